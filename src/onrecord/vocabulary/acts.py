@@ -1,0 +1,211 @@
+"""The words of acts, demands, intensity, hedges, channels and outlets, as the YAML files beside this module hold them.
+
+The files are the reviewed vocabulary; ``acts.yaml`` explains how a phrase is written. Reading them costs some
+milliseconds, so it waits until somebody codes a statement: importing this module reads nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ACTS: Final = (
+    "condemn",
+    "dismay",
+    "concern",
+    "protest",
+    "accuse",
+    "investigate",
+    "deny",
+    "dispute",
+    "demand",
+    "pledge",
+    "threaten",
+    "sanction",
+    "concede",
+    "support",
+    "explain",
+    "withhold",
+)
+"""Act codes of the codebook, in the order of its table."""
+
+DEMANDS: Final = (
+    "investigation",
+    "accountability",
+    "release",
+    "restraint",
+    "sanctions",
+    "transparency",
+    "talks",
+    "protection",
+    "aid",
+    "other",
+)
+"""Objects of a demand, in the codebook's order."""
+
+CHANNELS: Final = ("post", "statement", "briefing", "interview", "speech", "report", "court", "call")
+"""Channels of the codebook, in its order."""
+
+MAX_INTENSITY: Final = 5
+"""The top of the codebook's ladder of disapproval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the vocabulary and what it stands for.
+
+    Attributes:
+        code: what it votes for, such as an act or a channel.
+        phrase: the phrase as written in the file.
+        place: where it must stand: "cue", "content" or "any".
+        weight: how far it alone makes the code, 0 to 1; for steps of intensity the step.
+        level: intensity of disapproval that it stands for, 0 to 5.
+        negated: the act where it is denied, None where it then says nothing.
+        turns: the act that it is for instead, where the content speaks for that one too; None where there is none.
+    """
+
+    code: str
+    phrase: str
+    place: str = "any"
+    weight: float = 1.0
+    level: int = 0
+    negated: str | None = None
+    turns: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Negations:
+    """Words that turn the phrase after them round.
+
+    Attributes:
+        reach: how many words may stand between.
+        before: the phrases that negate.
+        exempt: phrases that look so and do not.
+    """
+
+    reach: int
+    before: tuple[Entry, ...]
+    exempt: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """How statements are made.
+
+    Attributes:
+        entries: phrases for each channel.
+        platforms: name of the platform by the folded word that names it.
+        carriers: cues that carry on the channel of the statement before.
+    """
+
+    entries: tuple[Entry, ...]
+    platforms: dict[str, str]
+    carriers: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """Newspapers, agencies and broadcasters.
+
+    Attributes:
+        names: names that are known.
+        shapes: folded words that make a run of capitals an outlet's name.
+        never: folded runs that hold such a word and name no outlet.
+        frames_before: folded words that stand before an outlet through which the words came.
+        frames_after: the same, after it.
+    """
+
+    names: tuple[Entry, ...]
+    shapes: frozenset[str]
+    never: frozenset[str]
+    frames_before: frozenset[str]
+    frames_after: frozenset[str]
+
+
+def _read(name: str) -> Any:  # noqa: ANN401 - YAML has any shape; the functions below give it one
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = files("onrecord.vocabulary").joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=loader)  # noqa: S506 - both are safe loaders, the C one is ten times as fast
+
+
+def _phrases(listed: str) -> Iterator[str]:
+    for phrase in listed.split(";"):
+        if words := " ".join(phrase.split()):
+            yield words
+
+
+def _entries(rows: Iterable[dict[str, Any]], codes: Iterable[str]) -> tuple[Entry, ...]:
+    known = frozenset(codes)
+    entries: list[Entry] = []
+    for row in rows:
+        if row["code"] not in known:
+            msg = f"the vocabulary names an unknown code: {row['code']}"
+            raise ValueError(msg)
+        place, level = row.get("place", "any"), row.get("level", 0)
+        turned = row.get("negated"), row.get("turns")
+        entries.extend(
+            Entry(row["code"], phrase, place, float(row["weight"]), level, *turned)
+            for phrase in _phrases(row["phrases"])
+        )
+    return tuple(entries)
+
+
+def _plain(code: str, listed: str) -> tuple[Entry, ...]:
+    return tuple(Entry(code, phrase) for phrase in _phrases(listed))
+
+
+@cache
+def act_entries() -> tuple[Entry, ...]:
+    """Phrases for each act (codebook, "Acts"), from ``acts.yaml``.
+
+    Raises:
+        ValueError: where the file names a code that the codebook does not have; so for the other readers here.
+    """
+    return _entries(_read("acts.yaml")["entries"], ACTS)
+
+
+@cache
+def demand_entries() -> tuple[Entry, ...]:
+    """Phrases for each object of a demand, from ``demands.yaml``."""
+    return _entries(_read("demands.yaml")["entries"], DEMANDS)
+
+
+@cache
+def intensity_entries() -> tuple[Entry, ...]:
+    """Phrases that move or settle the intensity: "raise", "lower", "top"; from ``intensity.yaml``."""
+    return _entries(_read("intensity.yaml")["entries"], ("raise", "lower", "top"))
+
+
+@cache
+def hedge_entries() -> tuple[Entry, ...]:
+    """Phrases that hedge ("hedged") or make conditional ("condition"), from ``hedges.yaml``."""
+    return _entries(_read("hedges.yaml")["entries"], ("hedged", "condition"))
+
+
+@cache
+def negations() -> Negations:
+    """Words that negate, from ``negations.yaml``."""
+    data = _read("negations.yaml")
+    return Negations(int(data["reach"]), _plain("not", data["before"]), _plain("exempt", data["exempt"]))
+
+
+@cache
+def channels() -> Channels:
+    """Phrases for each channel, platforms and carriers, from ``channels.yaml``."""
+    data = _read("channels.yaml")
+    return Channels(_entries(data["entries"], CHANNELS), dict(data["platforms"]), _plain("carrier", data["carriers"]))
+
+
+@cache
+def outlets() -> Outlets:
+    """Names and shapes of outlets, from ``outlets.yaml``."""
+    data = _read("outlets.yaml")
+    sets = {key: frozenset(_phrases(data[key])) for key in ("shapes", "never", "frames_before", "frames_after")}
+    return Outlets(names=_plain("outlet", data["names"].lower()), **sets)

@@ -1,0 +1,321 @@
+"""Who speaks: each row is a short text of our own, the source, and who that is; the comment names the trap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.actors import Directory
+from onrecord.record import Actor, Attribution, Basis, Document, Kind, Span
+
+
+def attribution(text: str, source: str | None, nth: int = 0) -> Attribution:
+    """An attribution whose source is the ``nth`` place where the words stand."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(source, at + 1) if source else -1
+    content = Span.of(text, len(text) - 1, len(text))
+    return Attribution((content,), source=Span.of(text, at, at + len(source)) if source else None)
+
+
+def speak(text: str, *sources: str | None, **about: object) -> tuple[Actor, ...]:
+    document = Document("test", text, **about)  # type: ignore[arg-type]
+    return Directory(document).actors([attribution(text, source) for source in sources])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "behalf", "sector"),
+    [
+        # the role and the state stand before the name
+        (
+            "Ruritania aside, Turkish Foreign Minister Ayla Demir said no.",
+            "Turkish Foreign Minister Ayla Demir",
+            "Ayla Demir",
+            "TUR",
+            "GOV",
+        ),
+        # the apposition holds both; the person beats the body
+        (
+            "Nat Pryce, spokesman for the US State Department, said so.",
+            "Nat Pryce, spokesman for the US State Department,",
+            "Nat Pryce",
+            "USA",
+            "GOV",
+        ),
+        ("Jan Mole, who heads the World Health Organization, spoke.", "Jan Mole", "Jan Mole", "WHO", "IGO"),
+        # the description leads up to the name over a comma
+        ("The president of Kenya, Otieno Wafula, said yes.", "Otieno Wafula", "Otieno Wafula", "KEN", "GOV"),
+        # a metonym speaks
+        ("Ankara rejected the report.", "Ankara", "Ankara", "TUR", "GOV"),
+        ("The Kremlin denied it.", "The Kremlin", "Kremlin", "RUS", "GOV"),
+        # a body of a state
+        ("The Israeli army confirmed it.", "The Israeli army", "Israeli army", "ISR", "MIL"),
+        ("A Moscow court said so.", "A Moscow court", "Moscow court", "RUS", "JUD"),
+        # international organisations, armed groups, NGOs
+        ("The European Union urged calm.", "The European Union", "European Union", "EUU", "IGO"),
+        ("Hamas rejected it.", "Hamas", "Hamas", "ORG:Hamas", "REB"),
+        ("A spokesman for Hamas said no.", "A spokesman for Hamas", "spokesman for Hamas", "ORG:Hamas", "REB"),
+        (
+            "The rights group Amnesty International said so.",
+            "The rights group Amnesty International",
+            "Amnesty International",
+            "ORG:Amnesty International",
+            "NGO",
+        ),
+        # who doesn't speak for the state
+        (
+            "French opposition leader Luc Morel condemned it.",
+            "French opposition leader Luc Morel",
+            "Luc Morel",
+            "PRV:FRA",
+            "OPP",
+        ),
+        (
+            "A former British minister said so.",
+            "A former British minister",
+            "former British minister",
+            "PRV:GBR",
+            "ELI",
+        ),
+        ("German journalists protested.", "German journalists", "German journalists", "PRV:DEU", "JRN"),
+        # an embassy speaks for who sent it, an envoy not for where to
+        (
+            "The British embassy in Baku said so.",
+            "The British embassy in Baku",
+            "British embassy in Baku",
+            "GBR",
+            "GOV",
+        ),
+        (
+            "The Israeli ambassador to Russia said so.",
+            "The Israeli ambassador to Russia",
+            "Israeli ambassador to Russia",
+            "ISR",
+            "GOV",
+        ),
+        # no country in the words: the one that the document is about
+        ("Peru shut its border. Police said so in Lima.", "Police", "Police", "PER", "COP"),
+        # American members of Congress by party and state
+        ("Rob Field (R-Texas) said so.", "Rob Field", "Rob Field", "USA", "LEG"),
+        # a company by its spokeswoman, known by nobody
+        ("Acmecorp spokeswoman Ann Hill said so.", "Acmecorp spokeswoman Ann Hill", "Ann Hill", "ORG:Acmecorp", "UNK"),
+        # a statement is its author's word
+        (
+            "A statement by the Kenyan government said so.",
+            "A statement by the Kenyan government",
+            "Kenyan government",
+            "KEN",
+            "GOV",
+        ),
+        # several of different states, several of one
+        ("France and Germany said so.", "France and Germany", "France and Germany", "group:France and Germany", "GOV"),
+        ("Sources told nothing.", "Sources", "Sources", "unknown", "UNK"),
+    ],
+)
+def test_one_source(text: str, source: str, name: str, behalf: str, sector: str) -> None:
+    (actor,) = speak(text, source)
+    assert (actor.name, actor.behalf.value, actor.sector.value) == (name, behalf, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        # the fullest name, for a short form before and after it
+        ("Demir spoke. Turkish minister Ayla Demir left. Then Demir said so.", "Demir", "Ayla Demir"),
+        # family name first
+        ("Chinese Foreign Minister Wang Zhu met her. Wang said so.", "Wang said", "Wang Zhu"),
+        # two of one surname: the title tells
+        ("John Marsh and Mary Marsh came. Mrs Marsh said so.", "Mrs Marsh", "Mary Marsh"),
+        # a month as a surname
+        ("Prime Minister Theresa May left. May said so.", "Theresa May", "Theresa May"),
+        # a state as a given name
+        ("Israeli minister Israel Stern left.", "Israel Stern", "Israel Stern"),
+        # an abbreviation that the text spells out
+        ("The National Weather Union (NWU) met. The NWU said so.", "The NWU", "National Weather Union"),
+        # a short form of an outlet
+        ("The Springfield Post had it. Elsewhere the Post said so.", "the Post", "Springfield Post"),
+    ],
+)
+def test_fullest_name(text: str, source: str, name: str) -> None:
+    words = source.removesuffix(" said")
+    (actor,) = speak(text, words)
+    assert actor.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "name"),
+    [
+        # the last speaker
+        (
+            "Kenyan minister Otieno Wafula said so. He went on.",
+            ("Kenyan minister Otieno Wafula", "He"),
+            "Otieno Wafula",
+        ),
+        # the gender forbids the nearest
+        ("Minister Anna Berg said so. She met John Reed. She went on.", ("Minister Anna Berg", "She"), "Anna Berg"),
+        ("The Kremlin said so. It went on.", ("The Kremlin", "It"), "Kremlin"),
+        (
+            "The Kenyan health ministry said so. The ministry went on.",
+            ("The Kenyan health ministry", "The ministry"),
+            "Kenyan health ministry",
+        ),
+        (
+            "Kenyan spokesman Otieno Wafula said so. The spokesman went on.",
+            ("Kenyan spokesman Otieno Wafula", "The spokesman"),
+            "Otieno Wafula",
+        ),
+        (
+            "French minister Luc Morel met Kenyan minister Otieno Wafula. The French minister spoke.",
+            ("The French minister",),
+            "Luc Morel",
+        ),
+        (
+            "Kenyan minister Otieno Wafula said so. His statement went on.",
+            ("Kenyan minister Otieno Wafula", "His statement"),
+            "Otieno Wafula",
+        ),
+        # nobody named: who spoke last, near
+        (
+            "Kenyan minister Otieno Wafula said so. “Enough,” x",
+            ("Kenyan minister Otieno Wafula", None),
+            "Otieno Wafula",
+        ),
+    ],
+)
+def test_taken_up(text: str, sources: tuple[str | None, ...], name: str) -> None:
+    assert speak(text, *sources)[-1].name == name
+
+
+def test_role_and_organisation_stand_in_the_text() -> None:
+    (actor,) = speak("Nat Pryce, spokesman for the US State Department, said so.", "Nat Pryce")
+    assert (actor.role, actor.organisation) == ("spokesman", "US State Department")
+    assert actor.key == "person:nat pryce|USA"
+
+
+def test_bodies_are_filed_under_the_vocabularys_id() -> None:
+    first, second = speak("The United Nations spoke. The UN said so.", "The United Nations", "The UN")
+    assert first.key == second.key == "org:UNO/united-nations"
+    assert second.name == "United Nations"
+
+
+def test_a_bare_name_is_looked_up_with_the_date() -> None:
+    text = "In the United States, Obama said so."
+    (then,) = speak(text, "Obama", published=date(2014, 5, 1))
+    (later,) = speak(text, "Obama", published=date(2019, 5, 1))
+    assert (then.behalf.value, then.behalf.by) == ("USA", "table:office-holders")
+    assert (later.behalf.value, later.sector.value) == ("PRV:USA", "ELI")
+    assert then.key == "person:barack obama|USA"
+
+
+def test_the_text_comes_before_the_table() -> None:
+    (actor,) = speak("Kenyan activist Barack Obama said so.", "Barack Obama", published=date(2014, 5, 1))
+    assert (actor.behalf.value, actor.sector.value) == ("PRV:KEN", "SOC")
+
+
+def test_the_issuer_speaks_in_its_release() -> None:
+    text = "The meeting was held today."
+    document = Document("test", text, kind=Kind.RELEASE, issuer="Ministry of Foreign Affairs of Kenya")
+    issued = Attribution((Span.of(text, 0, len(text)),), basis=Basis.ISSUER)
+    (actor,) = Directory(document).actors([issued])
+    assert (actor.name, actor.behalf.value, actor.behalf.evidence) == (
+        "Ministry of Foreign Affairs of Kenya",
+        "KEN",
+        (),
+    )
+
+
+def test_order_of_attributions_is_kept() -> None:
+    text = "Kenyan minister Otieno Wafula said so. He went on."
+    he, minister = speak(text, "He", "Kenyan minister Otieno Wafula")
+    assert he.key == minister.key == "person:otieno wafula|KEN"
+
+
+def test_nobody_speaks_where_no_words_do() -> None:
+    (actor,) = speak("“Enough.” x", None)
+    assert (actor.key, actor.name, actor.behalf.value) == ("unknown", None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "code"),
+    [
+        ("Ankara", "TUR"),  # not in the document: the vocabulary tells
+        ("the Israeli army", "ISR"),
+        ("Hamas", "ORG:Hamas"),
+        ("Demir", "TUR"),  # by the document's full name
+        ("the tall trees", None),
+        ("", None),
+    ],
+)
+def test_directory_resolves_targets(phrase: str, code: str | None) -> None:
+    ask = Directory(Document("test", "Turkish Foreign Minister Ayla Demir blamed Hamas.")).behalf
+    found = ask(phrase)
+    assert (found.value if found else None) == code
+
+
+PIECES = [
+    "Mr",
+    "Ayla",
+    "Demir",
+    "the",
+    "ministry",
+    "of",
+    "Kenya",
+    "U.S.",
+    "(NWU)",
+    "and",
+    "he",
+    "it",
+    "spokesman",
+    "for",
+    "BAKU",
+    ",",
+    ".",
+    "’s",
+    "al-",
+    "\n\n",
+    "“",
+    "🙂",
+    "ʻ",
+    "former",
+    "UN",
+    "statement",
+    "by",
+    "who",
+    "A",
+    "-",
+]
+TEXTS = st.one_of(
+    st.text(min_size=1, max_size=60), st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map(" ".join)
+)
+
+
+def evidence_of(actor: Actor) -> tuple[Span, ...]:
+    return (*actor.behalf.evidence, *actor.sector.evidence)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40), st.booleans()), max_size=6))
+def test_any_text_gives_an_actor_each_and_true_spans(text: str, places: list[tuple[int, int, bool]]) -> None:
+    attributions = []
+    for start, length, named in places:
+        first = start % len(text)
+        span = Span.of(text, first, min(len(text), first + length))
+        attributions.append(Attribution((span,), source=span if named else None))
+    document = Document("any", text)
+    actors = Directory(document).actors(attributions)
+    assert len(actors) == len(attributions)
+    for actor in actors:
+        assert actor.key
+        assert all(text[s.start : s.end] == s.text for s in evidence_of(actor))
+        assert 0 <= actor.behalf.score <= 1
+        assert 0 <= actor.sector.score <= 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, TEXTS)
+def test_directory_never_fails(text: str, phrase: str) -> None:
+    found = Directory(Document("any", text)).behalf(phrase)
+    assert found is None or found.value != "unknown"
