@@ -1,0 +1,156 @@
+"""How a statement was made and through whom the article has it (codebook, "Fields", `channel` and `via`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onrecord.acts.lexicon import longest, within
+from onrecord.acts.outlets import framed, mentioned
+from onrecord.record import Basis, Judgement, Kind, Span
+from onrecord.vocabulary import acts as vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.acts.lexicon import Page
+    from onrecord.acts.outlets import Outlet
+    from onrecord.acts.phrases import Hit
+    from onrecord.acts.places import Place, Run
+    from onrecord.record import Attribution, Document
+
+# A word for a channel outside the cue counts only after one of these: "in a statement", not "the statement angered".
+_LEADS: Final = frozenset(
+    {"in", "at", "during", "on", "via", "through", "by", "to", "from", "told", "telling", "after"}
+)
+_LEAD_REACH: Final = 6
+# These name a document or a body, so that the words of the source tell them: "the complaint said".
+_OF_SOURCE: Final = frozenset({"report", "court", "statement"})
+_OWN_ONLY: Final = frozenset({"report", "court"})
+_TO_OUTLET: Final = frozenset({"told", "tells", "telling", "tell", "with", "to"})
+_HEAD: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """How one statement reached the article; None where its own words do not tell."""
+
+    channel: Judgement[str] | None = None
+    platform: Judgement[str] | None = None
+    via: Judgement[str] | None = None
+
+
+NOTHING_TOLD: Final = Delivery()
+
+
+def delivery(page: Page, document: Document, attribution: Attribution, place: Place) -> Delivery:
+    """What the words of one statement tell of its channel; an issuer's paragraph has its document's."""
+    if attribution.silent:
+        return NOTHING_TOLD
+    if attribution.basis is Basis.ISSUER and attribution.cue is None:
+        return _issuers(page, document)
+    if not place.cue:
+        return NOTHING_TOLD
+    near = (*place.cue, *place.beside)
+    outlet = next(framed(page, _without(near, place.source)), None)
+    via = None
+    if outlet is not None and not _own(document, outlet.name):
+        via = Judgement(outlet.name, "rule:outlet beside a frame", 0.8, _words(page, outlet))
+    channel = _told(page, place) or _by_outlet(page, place, outlet)
+    platform = _platform(page, channel, near)
+    return Delivery(channel, platform, via)
+
+
+def carries_on(page: Page, attribution: Attribution, place: Place) -> bool:
+    """Whether a statement goes on with the one before it: "added", "continued", a continued quotation, or no cue."""
+    if attribution.silent or attribution.basis is Basis.ISSUER:
+        return False
+    if attribution.cue is None or attribution.basis is Basis.CONTINUATION:
+        return True
+    return bool(within(page.carriers, place.cue))
+
+
+def _told(page: Page, place: Place) -> Judgement[str] | None:
+    """The channel named in the cue, else beside it; of several the one that comes first in the vocabulary's file."""
+    order = {entry.code: n for n, entry in reversed(list(enumerate(vocabulary.channels().entries)))}
+    inside = longest(within(page.channels, place.cue))
+    source = [h for h in within(page.channels, place.source) if h.entry.code in _OF_SOURCE]
+    beside = [h for h in longest(within(page.channels, place.beside)) if _led(page, h)]
+    hits = [*inside, *beside] or source
+    if not hits:
+        return None
+    hit = min(hits, key=lambda h: (order[h.entry.code], -h.entry.weight, h.first))
+    return Judgement(hit.entry.code, f"lexicon:{hit.entry.phrase}", hit.entry.weight, (page.words(hit.first, hit.end),))
+
+
+def _led(page: Page, hit: Hit) -> bool:
+    if hit.entry.code in _OWN_ONLY:
+        return False
+    low, _ = page.tokens.sentence(hit.first)
+    return any(word in _LEADS for word in page.tokens.folded[max(low, hit.first - _LEAD_REACH) : hit.first + 1])
+
+
+def _by_outlet(page: Page, place: Place, outlet: Outlet | None) -> Judgement[str] | None:
+    """Told to a named outlet is an interview; said by an outlet itself is a report."""
+    if outlet is not None and page.tokens.folded[outlet.frame] in _TO_OUTLET:
+        frame = page.words(outlet.frame, outlet.frame + 1)
+        return Judgement("interview", "rule:told to an outlet", 0.75, tuple(sorted((frame, *_words(page, outlet)))))
+    if outlet is None and place.source and mentioned(page, place.source):
+        return Judgement("report", "rule:an outlet speaks", 0.6, tuple(page.words(*run) for run in place.source))
+    return None
+
+
+def _platform(page: Page, channel: Judgement[str] | None, near: Sequence[Run]) -> Judgement[str] | None:
+    if channel is None or channel.value != "post":
+        return None
+    names = vocabulary.channels().platforms
+    for first, end in near:
+        for at in range(first, end):
+            word, span = page.tokens.folded[at], page.words(at, at + 1)
+            if (name := names.get(word)) is not None:
+                return Judgement(name, f"lexicon:{word}", 0.95, (span,))
+            if word == "social" and page.tokens.folded[at - 1 : at] == ("truth",):
+                return Judgement("Truth Social", "lexicon:truth social", 0.95, (page.words(at - 1, at + 1),))
+            if span.text == "X":
+                return Judgement("X", "lexicon:x", 0.9, (span,))
+    return None
+
+
+def _issuers(page: Page, document: Document) -> Delivery:
+    if document.kind is Kind.POST:
+        platform = _site(document)
+        return Delivery(Judgement("post", "kind:post", 0.95), platform)
+    if document.kind is Kind.TRANSCRIPT:
+        head = f"{document.title or ''} {page.text[:_HEAD]}".casefold()
+        spoken = any(word in head for word in ("speech", "remarks by", "address by", "address to"))
+        asked = any(word in head for word in ("briefing", "press conference", "question:", "news conference"))
+        channel = "speech" if spoken and not asked else "briefing"
+        return Delivery(Judgement(channel, "kind:transcript", 0.8))
+    return Delivery(Judgement("statement", f"kind:{document.kind.value}", 0.95))
+
+
+def _site(document: Document) -> Judgement[str] | None:
+    """The platform from the host of the document's address."""
+    host = (document.url or "").partition("//")[2].partition("/")[0].casefold()
+    for word, name in vocabulary.channels().platforms.items():
+        if word in host:
+            return Judgement(name, "rule:address", 0.9)
+    return Judgement("X", "rule:address", 0.9) if host.removeprefix("www.") == "x.com" else None
+
+
+def _own(document: Document, name: str) -> bool:
+    """Whether ``name`` is the article's own outlet: what was told to it is not via another."""
+    own, other = _plain(document.outlet or ""), _plain(name)
+    return bool(own) and (own == other or own.startswith(other + " ") or other.startswith(own + " "))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
+def _words(page: Page, outlet: Outlet) -> tuple[Span, ...]:
+    return (page.words(outlet.first, outlet.end),)
+
+
+def _without(runs: Sequence[Run], holes: Sequence[Run]) -> tuple[Run, ...]:
+    return tuple(run for run in runs if not any(first <= run[0] and run[1] <= end for first, end in holes))
