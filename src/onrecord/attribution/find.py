@@ -1,0 +1,256 @@
+"""Who is cited, with what words: attributions found by the networks, in either convention.
+
+The method follows what is known to work on PolNeAR (Newell, Margolin and Ruths 2018): find cues in one pass, then for
+each cue read the words around it for its source and its content, which keeps several attributions in one sentence apart.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from onrecord.attribution.candidates import Candidate, block_numbers, candidates, colons, surroundings
+from onrecord.attribution.verbatim import verbatim
+from onrecord.encoder.model import CONVENTIONS, SCORE_LABELS
+from onrecord.encoder.network import softmax
+from onrecord.record import Attribution, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from onrecord.encoder import Encoding, Thresholds
+    from onrecord.encoder.network import Floats
+    from onrecord.encoder.tokens import Integers
+
+Convention = Literal["corpus", "codebook"]
+#: Share of a candidate's content that a stronger one may take before nothing is left to stand on.
+LEFT_OVER = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A candidate with the attribution network's answers.
+
+    Attributes:
+        candidate: the cue.
+        heads: index into ``CONVENTIONS`` of the cue head that proposed it.
+        tokens: indices of the tokens read, shape [length].
+        roles: probabilities of none, source, content; shape [length, conventions, 3].
+        scores: probabilities in the order of ``SCORE_LABELS``.
+    """
+
+    candidate: Candidate
+    heads: int
+    tokens: Integers
+    roles: Floats
+    scores: Floats
+
+    def confidence(self, heads: int) -> float:
+        """Geometric mean of the cue's score and of the convention's own, 0 to 1."""
+        return float(np.sqrt(self.candidate.score * self.scores[heads]))
+
+
+def find(encoding: Encoding, convention: Convention = "corpus", threads: int = 1) -> tuple[Attribution, ...]:
+    """The attributions of a document, in order of their content.
+
+    Args:
+        encoding: the document's encoding.
+        convention: "corpus" gives what PolNeAR marks, thoughts and beliefs too. "codebook" gives what may be a
+            statement, and with a low ``statement_score`` what only the corpora would mark, for ``select`` to drop.
+        threads: candidates read at once.
+    """
+    heads = CONVENTIONS.index(convention)
+    found = propose(encoding, heads, threads)
+    return decode(encoding, found, heads, encoding.model.thresholds)
+
+
+def propose(encoding: Encoding, heads: int, threads: int = 1) -> list[Proposal]:
+    """Candidates of a convention, read by the attribution network.
+
+    The codebook's are its own cues and those of the corpora that overlap none of them.
+    """
+    threshold = encoding.model.thresholds.cue
+    words, stretches = encoding.tokens.words, encoding.blocks
+    own = [(c, heads) for c in candidates(encoding.cues[:, heads], words, stretches, threshold)]
+    if heads:
+        own += [
+            (c, 0) for c in _apart(candidates(encoding.cues[:, 0], words, stretches, threshold), [c for c, _ in own])
+        ]
+    numbers = block_numbers(stretches, len(words))
+    ends_in_colon = colons(encoding.tokens, stretches, encoding.document.text)
+
+    def read(item: tuple[Candidate, int]) -> Proposal:
+        candidate, proposer = item
+        number = int(numbers[candidate.first])
+        around = surroundings(candidate.first, candidate.last, stretches, number, colon=ends_in_colon[number])
+        feeds = {
+            "vectors": encoding.vectors[around.tokens][None],
+            "distance": around.distance[None],
+            "inside": around.inside[None],
+            "cue": around.cue[None],
+        }
+        roles, scores = encoding.model.attribution.run(["roles", "scores"], feeds)
+        return Proposal(candidate, proposer, around.tokens, softmax(roles[0]), _sigmoid(scores[0]))
+
+    if threads == 1 or len(own) < 2 * threads:
+        return [read(item) for item in own]
+    with ThreadPoolExecutor(max_workers=threads) as pool:
+        return list(pool.map(read, own))
+
+
+def _apart(others: Sequence[Candidate], own: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates among ``others`` that share no token with one of ``own``; both in order."""
+    out = []
+    position = 0
+    for other in others:
+        while position < len(own) and own[position].last < other.first:
+            position += 1
+        if position == len(own) or own[position].first > other.last:
+            out.append(other)
+    return out
+
+
+def _sigmoid(logits: Floats) -> Floats:
+    out: Floats = (1 / (1 + np.exp(-logits))).astype(np.float32)
+    return out
+
+
+def decode(
+    encoding: Encoding, proposals: Sequence[Proposal], heads: int, thresholds: Thresholds
+) -> tuple[Attribution, ...]:
+    """Turn proposals into attributions: each word of content goes to the attribution that wants it most.
+
+    Args:
+        encoding: the document's encoding.
+        proposals: its candidates, read.
+        heads: index into ``CONVENTIONS``.
+        thresholds: from which scores on something counts.
+    """
+    drafts = [d for p in proposals if (d := _draft(encoding, p, heads, thresholds)) is not None]
+    owner = np.full(len(encoding.tokens), -1, np.int64)
+    strongest = np.zeros(len(encoding.tokens), np.float32)
+    for number, draft in enumerate(drafts):
+        better = draft.wanted * draft.weight > strongest[draft.content]
+        owner[draft.content[better]] = number
+        strongest[draft.content[better]] = (draft.wanted * draft.weight)[better]
+    found = []
+    for number, draft in enumerate(drafts):
+        kept = draft.content[owner[draft.content] == number]
+        if len(kept) >= max(1.0, LEFT_OVER * len(draft.content)):
+            found.append(_attribution(encoding, draft, kept))
+    return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.start, a.cue.start if a.cue else 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A proposal that passed: token indices of its content with their probabilities, and its source's tokens."""
+
+    proposal: Proposal
+    content: Integers
+    wanted: Floats
+    source: Integers
+    silent: bool
+    weight: float
+
+
+def _draft(encoding: Encoding, proposal: Proposal, heads: int, thresholds: Thresholds) -> _Draft | None:
+    own = proposal.confidence(heads)
+    # for the codebook, what only the corpora would mark stays visible, to be dropped with a reason
+    passes_own = own >= (thresholds.statement if heads else thresholds.attribution)
+    passes_corpus = bool(heads) and proposal.confidence(0) >= thresholds.attribution
+    if not passes_own and not passes_corpus:
+        return None
+    roles = _word_means(proposal.roles[:, heads if passes_own else 0], encoding.tokens.words[proposal.tokens])
+    silent = bool(heads) and float(proposal.scores[SCORE_LABELS.index("silence")]) >= thresholds.silence
+    inside = (proposal.tokens >= proposal.candidate.first) & (proposal.tokens <= proposal.candidate.last)
+    content = roles[:, 2] >= thresholds.content
+    if silent:
+        content |= inside  # cue and content are one (codebook, "What is a statement")
+    else:
+        content &= ~inside
+    if not content.any():
+        return None
+    source = _best_run(roles[:, 1], thresholds.source, allowed=~inside & ~content)
+    return _Draft(
+        proposal,
+        proposal.tokens[content],
+        roles[content, 2],
+        proposal.tokens[source],
+        silent,
+        weight=own if passes_own else 0.5 * own,
+    )
+
+
+def _word_means(values: Floats, words: Integers) -> Floats:
+    """Each token's probabilities replaced by the mean over its word; shape [tokens, roles]."""
+    first = np.flatnonzero(np.diff(words, prepend=-1))
+    sizes = np.diff(np.append(first, len(words)))
+    means = (np.add.reduceat(values, first) / sizes[:, None]).astype(np.float32)
+    return np.repeat(means, sizes, axis=0)
+
+
+def _best_run(probability: Floats, shift: float, allowed: NDArray[np.bool_]) -> Integers:
+    """Positions of the contiguous run with the greatest sum of log odds; empty where none is above zero."""
+    clipped = np.clip(probability, 1e-6, 1 - 1e-6)
+    gains = np.where(allowed, np.log(clipped / (1 - clipped)) + shift, -100.0)
+    best, best_start, best_end = 0.0, 0, 0
+    total, start = 0.0, 0
+    for index, gain in enumerate(gains.tolist()):
+        if total <= 0:
+            total, start = 0.0, index
+        total += gain
+        if total > best:
+            best, best_start, best_end = total, start, index + 1
+    return np.arange(best_start, best_end)
+
+
+def _attribution(encoding: Encoding, draft: _Draft, content: Integers) -> Attribution | None:
+    document, proposal = encoding.document, draft.proposal
+    spans = _spans(encoding, content)
+    if not spans:
+        return None
+    cue = _spans(encoding, np.arange(proposal.candidate.first, proposal.candidate.last + 1), trim=False)
+    source = _spans(encoding, draft.source)
+    return Attribution(
+        content=spans,
+        verbatim=verbatim(document.text, spans, encoding.tokens.quotations),
+        source=document.span(source[0].start, source[-1].end) if source else None,
+        cue=document.span(cue[0].start, cue[-1].end) if cue else None,
+        silent=draft.silent,
+        attribution_score=proposal.confidence(0),
+        statement_score=proposal.confidence(1),
+    )
+
+
+#: Signs that do not belong at a span's edges. A full stop stays at the end: it may be an abbreviation's.
+_RIGHT_EDGES = " \t\u00a0,;:-–—"
+_LEFT_EDGES = _RIGHT_EDGES + ".!?)]…"
+
+
+def _spans(encoding: Encoding, tokens: Integers, *, trim: bool = True) -> tuple[Span, ...]:
+    """Spans of runs of neighbouring tokens, in one paragraph each, commas and spaces at their edges cut off."""
+    if not len(tokens):
+        return ()
+    text, bounds = encoding.document.text, encoding.tokens
+    breaks = np.flatnonzero((np.diff(tokens) != 1) | (np.diff(bounds.paragraphs[tokens]) != 0)) + 1
+    out = []
+    for run in np.split(tokens, breaks):
+        start, end = int(bounds.starts[run[0]]), int(bounds.ends[run[-1]])
+        if trim:
+            start, end = _trimmed(text, start, end)
+        if start < end and any(c.isalnum() for c in text[start:end]):
+            out.append(Span.of(text, start, end))
+    return tuple(out)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _LEFT_EDGES:
+        start += 1
+    while start < end and text[end - 1] in _RIGHT_EDGES:
+        end -= 1
+    return start, end

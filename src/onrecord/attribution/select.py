@@ -1,0 +1,118 @@
+"""What of the attributions found is a statement by the codebook; what is not goes with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.attribution.continuation import Layout, continue_quotations, split_at_paragraphs
+from onrecord.attribution.issuer import is_issuers_own, issuer_paragraphs
+from onrecord.attribution.silence import split_silent
+from onrecord.attribution.turns import by_layout
+from onrecord.attribution.verbatim import verbatim
+from onrecord.encoder.quotations import Quotation, quotations
+from onrecord.record import Attribution, Dropped, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from onrecord.record import Document
+
+NOT_PUBLIC = "not told as public words: a thought, a belief, or an attribution below the threshold"
+FURNITURE = "in a title, standfirst, caption or credit"
+ISSUERS_OWN = "the issuer's own words, already a statement as a paragraph"
+SAME_WORDS = "the same words are already a statement"
+BY_LAYOUT = "the layout names the speaker of these words"
+
+
+def select(
+    document: Document, found: Iterable[Attribution], threshold: float, quoted: Sequence[Quotation] | None = None
+) -> tuple[tuple[Attribution, ...], tuple[Dropped, ...]]:
+    """Apply the codebook ("What is a statement") to what ``find`` gave.
+
+    Args:
+        document: the document.
+        found: its attributions, in the codebook's convention.
+        threshold: ``statement_score`` from which an attribution is public words.
+        quoted: the document's quotations, where they are known already.
+
+    Returns:
+        The statements' attributions in order of their content, and what was dropped, with reasons.
+    """
+    quoted = quotations(document.text) if quoted is None else quoted
+    layout = Layout(document.text, quoted)
+    dropped: list[Dropped] = []
+
+    def keep(items: Iterable[Attribution], reason: str, test: Callable[[Attribution], bool]) -> list[Attribution]:
+        kept = []
+        for item in items:
+            if test(item):
+                kept.append(item)
+            else:
+                dropped.append(Dropped(item, reason))
+        return kept
+
+    items = keep(found, FURNITURE, lambda a: not _in_furniture(a, document))
+    items = keep(items, NOT_PUBLIC, lambda a: a.statement_score >= threshold)
+    items = split_at_paragraphs(items, layout)
+    laid_out = [a for a in by_layout(document, layout) if not _in_furniture(a, document)]
+    issued = issuer_paragraphs(document, layout, laid_out)
+    if laid_out:
+        named = {layout.number(a.start): a for a in laid_out}
+        items = keep(items, BY_LAYOUT, lambda a: not _mostly_in(a, named.get(layout.number(a.start))))
+    if issued:
+        items = keep(items, ISSUERS_OWN, lambda a: not is_issuers_own(a, document))
+    items = [*continue_quotations(items, layout), *laid_out, *issued]
+    items = [_bare(part, layout) for a in items for part in split_silent(a)]
+    unique = _Unique()
+    items = keep(sorted(items, key=_order), SAME_WORDS, unique)
+    return tuple(items), tuple(dropped)
+
+
+def _order(attribution: Attribution) -> tuple[int, int]:
+    return attribution.start, attribution.source.start if attribution.source else -1
+
+
+class _Unique:
+    """Lets each content of each source pass once."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[tuple[Span, ...], Span | None]] = set()
+
+    def __call__(self, attribution: Attribution) -> bool:
+        key = (attribution.content, attribution.source)
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
+
+
+def _in_furniture(attribution: Attribution, document: Document) -> bool:
+    return any(f.overlaps(span) for f in document.furniture for span in attribution.content)
+
+
+def _mostly_in(attribution: Attribution, other: Attribution | None) -> bool:
+    """Whether most of the content lies in another's words."""
+    if other is None:
+        return False
+    total = sum(s.end - s.start for s in attribution.content)
+    shared = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in attribution.content for o in other.content)
+    return shared > total / 2
+
+
+def _bare(attribution: Attribution, layout: Layout) -> Attribution:
+    """The attribution without the quotation marks at the edges of its spans: they are not the speaker's."""
+    if attribution.silent:
+        return attribution
+    spans = tuple(_without_marks(s, layout) for s in attribution.content)
+    if spans == attribution.content:
+        return attribution
+    return replace(attribution, content=spans, verbatim=verbatim(layout.text, spans, layout.quoted))
+
+
+def _without_marks(span: Span, layout: Layout) -> Span:
+    inside = [q for q in layout.quotations_at(span) if q.start <= span.start and span.end <= q.end]
+    if not inside:
+        return span
+    start, end = max(span.start, inside[0].inner_start), min(span.end, inside[0].inner_end)
+    return Span.of(layout.text, start, end) if start < end else span

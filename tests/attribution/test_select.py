@@ -1,0 +1,188 @@
+"""The codebook's rules on what is a statement, on attributions built by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attribution import select
+from onrecord.attribution.select import FURNITURE, ISSUERS_OWN, NOT_PUBLIC
+from onrecord.attribution.verbatim import verbatim
+from onrecord.encoder import quotations
+from onrecord.record import Attribution, Basis, Document, Form, Kind, Span
+
+
+def place(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span.of(text, start, start + len(words))
+
+
+def cited(
+    text: str,
+    *content: str,
+    source: str | None = None,
+    cue: str | None = None,
+    silent: bool = False,
+    score: float = 0.9,
+) -> Attribution:
+    spans = tuple(place(text, words) for words in content)
+    return Attribution(
+        spans,
+        verbatim(text, spans, quotations(text)),
+        place(text, source) if source else None,
+        place(text, cue) if cue else None,
+        silent=silent,
+        statement_score=score,
+    )
+
+
+def rows(document: Document, *found: Attribution) -> list[tuple[str | None, str]]:
+    """(words that name the speaker, content) of each statement kept."""
+    kept, _ = select(document, found, 0.5)
+    return [(a.speaker_words.text if a.speaker_words else None, " … ".join(s.text for s in a.content)) for a in kept]
+
+
+def test_a_quoted_paragraph_goes_on_with_the_one_before() -> None:
+    text = "“We did not do it,” Novak said.\n\n“Nobody has shown us any proof.”\n\nShe left."
+    document = Document("d", text)
+    found = cited(text, "“We did not do it,”", source="Novak", cue="said")
+    kept, dropped = select(document, [found], 0.5)
+    assert not dropped
+    assert [(a.basis, a.form, a.source is None) for a in kept] == [
+        (Basis.CUE, Form.DIRECT, False),
+        (Basis.CONTINUATION, Form.DIRECT, True),
+    ]
+    assert rows(document, found) == [("Novak", "We did not do it,"), ("Novak", "Nobody has shown us any proof.")]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param("“Proof” was never shown to anybody in the room.", id="a scare quote"),
+        pytest.param("“No.” The room fell silent and everybody left.", id="a quotation with narration after it"),
+        pytest.param("Nobody has shown any proof.", id="narration"),
+        pytest.param("“No”", id="too short to stand alone"),
+    ],
+)
+def test_a_paragraph_that_is_not_all_quotation_does_not_go_on(second: str) -> None:
+    text = f"“We did not do it,” Novak said.\n\n{second}"
+    assert len(rows(Document("d", text), cited(text, "“We did not do it,”", source="Novak", cue="said"))) == 1
+
+
+def test_an_orphan_quotation_has_no_speaker_to_carry() -> None:
+    text = "It rained.\n\n“Nobody has shown us any proof.”\n\nIt rained on."
+    assert rows(Document("d", text)) == []
+
+
+def test_an_unclosed_paragraph_before_its_speaker_goes_with_them() -> None:
+    text = "“We did not do it and never would.\n\n“We are innocent,” Novak said."
+    found = cited(text, "“We are innocent,”", source="Novak", cue="said")
+    assert rows(Document("d", text), found) == [
+        ("Novak", "We did not do it and never would."),
+        ("Novak", "We are innocent,"),
+    ]
+
+
+def test_content_over_two_paragraphs_becomes_two_statements() -> None:
+    text = "Novak said: “We did not do it.\n\n“Nobody did it.”"
+    found = cited(text, "“We did not do it.", "“Nobody did it.”", source="Novak", cue="said")
+    kept, _ = select(Document("d", text), [found], 0.5)
+    assert [(a.basis, a.content[0].text, a.cue is None) for a in kept] == [
+        (Basis.CUE, "We did not do it.", False),
+        (Basis.CONTINUATION, "Nobody did it.", True),
+    ]
+    assert kept[1].carried == place(text, "Novak")
+
+
+def test_one_cue_with_two_spans_is_one_statement() -> None:
+    text = "“We did not,” Novak said. “Nobody did.”"
+    assert rows(Document("d", text), cited(text, "“We did not,”", "“Nobody did.”", source="Novak", cue="said")) == [
+        ("Novak", "We did not, … Nobody did.")
+    ]
+
+
+def test_titles_and_thoughts_are_dropped_with_their_reason() -> None:
+    text = "Novak denies guilt\n\nNovak thinks it will rain."
+    document = Document("d", text, furniture=(Span.of(text, 0, 18),))
+    title = cited(text, "guilt", source="Novak", cue="denies")
+    thought = cited(text, "it will rain", cue="thinks", score=0.1)
+    kept, dropped = select(document, [title, thought], 0.5)
+    assert kept == ()
+    assert [d.reason for d in dropped] == [FURNITURE, NOT_PUBLIC]
+    assert [d.attribution for d in dropped] == [title, thought]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "actors"),
+    [
+        (
+            "Neither the zoo nor the fire department responded.",
+            "Neither the zoo nor the fire department",
+            ["the zoo", "the fire department"],
+        ),
+        ("Police and the mayor declined to comment.", "Police and the mayor", ["Police", "the mayor"]),
+        (
+            "The Department of Health and Human Services declined to comment.",
+            "The Department of Health and Human Services",
+            None,
+        ),
+        ("A spokesman for the zoo declined to comment.", "A spokesman for the zoo", None),
+    ],
+)
+def test_each_silent_actor_has_a_statement(sentence: str, source: str, actors: list[str] | None) -> None:
+    words = sentence.removeprefix(source).strip(" .")
+    found = cited(sentence, words, source=source, cue=words, silent=True)
+    kept, _ = select(Document("d", sentence), [found], 0.5)
+    assert [a.source.text for a in kept if a.source] == (actors or [source])
+    assert {a.form for a in kept} == {Form.SILENCE}
+
+
+def test_each_paragraph_of_a_release_is_its_issuers_statement() -> None:
+    text = (
+        "Statement by the Embassy of Norway\n\nWe condemn the attack on the convoy.\n\n"
+        "The Red Cross says that nine people died. We mourn them.\n\n###"
+    )
+    document = Document("d", text, Kind.RELEASE, "Embassy of Norway", furniture=(Span.of(text, 0, 34),))
+    own = cited(text, "the attack on the convoy", source="We", cue="condemn")
+    other = cited(text, "nine people died", source="The Red Cross", cue="says")
+    kept, dropped = select(document, [own, other], 0.5)
+    assert [(a.basis, a.form, a.content[0].text) for a in kept] == [
+        (Basis.ISSUER, Form.DIRECT, "We condemn the attack on the convoy."),
+        (Basis.ISSUER, Form.DIRECT, "The Red Cross says that nine people died. We mourn them."),
+        (Basis.CUE, Form.INDIRECT, "nine people died"),
+    ]
+    assert [d.reason for d in dropped] == [ISSUERS_OWN]
+
+
+def test_turns_of_a_transcript_name_their_speakers() -> None:
+    text = (
+        "COMMISSIONER LIND: Good morning. We have a proposal.\n\nIt is a good one.\n\n"
+        "REPORTER: Who pays for it?\n\nCOMMISSIONER LIND: The member states do."
+    )
+    document = Document("d", text, Kind.TRANSCRIPT)
+    assert rows(document) == [
+        ("COMMISSIONER LIND", "Good morning. We have a proposal."),
+        ("COMMISSIONER LIND", "It is a good one."),
+        ("REPORTER", "Who pays for it?"),
+        ("COMMISSIONER LIND", "The member states do."),
+    ]
+
+
+def test_headed_lines_of_an_article_are_no_turns() -> None:
+    text = "Note: this is long.\n\nWhat: a march.\n\nWhere: Oslo.\n\nWhen: noon."
+    assert rows(Document("d", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "This is an outrage and must stop. — Anna Lind (@annalind) March 3, 2022",
+            [("Anna Lind", "This is an outrage and must stop.")],
+        ),
+        ("“This must stop.” — Anna Lind, mayor of Lund", [("Anna Lind", "This must stop.")]),
+        ("The two towns — Lund and Malmö, both in Skåne — agreed.", []),
+        ("He came home late — Anna Lind, his wife, had waited.", []),
+    ],
+)
+def test_a_signed_line_is_its_signers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(Document("d", text)) == expected
