@@ -1,0 +1,85 @@
+"""The commands. What is heavy (network, intake, rich) is imported when a command runs, so that --help is at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path  # noqa: TC003 - Typer reads annotations at run time
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.views import Format, schema_text
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # help as plain text: it starts sooner and reads the same through a pipe
+    pretty_exceptions_enable=False,
+)
+
+_EXIT_STATUS = """\b
+Exit status:
+  0  every input was read (a document in another language than English is kept, named and not read)
+  1  some inputs could not be read; the others are printed
+  2  nothing could be read, or the command was called wrongly
+"""
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value
+    if wanted:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Who said what, in whose name: the record of reactions in news and official statements."""
+
+
+@app.command(epilog=_EXIT_STATUS)
+def read(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT", help="Files, directories, globs, URLs, or - for standard input.")
+    ],
+    *,
+    fmt: Annotated[Format, typer.Option("--format", help="How to write what was read.")] = Format.TERMINAL,
+    output: Annotated[
+        Path | None, typer.Option(help="Write to this file, whole or not at all, instead of standard output.")
+    ] = None,
+    dropped: Annotated[
+        bool, typer.Option("--dropped", help="In terminal and md, list what was found and left out, with reasons.")
+    ] = False,
+    model: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="Folder of the model, instead of the default one.")
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option(min=1, help="Threads for the network; any number reads the same.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print no progress and no notes, only errors.")] = False,
+) -> None:
+    """Read documents and print who said what in them, tied to the exact words."""
+    from onrecord.cli.output import quiet_pipe  # noqa: PLC0415 - heavy, see above
+    from onrecord.cli.reading import Request, read_inputs  # noqa: PLC0415 - heavy, see above
+
+    request = Request(tuple(inputs), fmt, output, dropped=dropped, model=model, threads=threads, quiet=quiet)
+    with quiet_pipe():
+        status = read_inputs(request)
+    raise typer.Exit(status)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the json output (each line of jsonl is valid against it too)."""
+    sys.stdout.write(schema_text())
+
+
+def main() -> None:
+    """Run the command line: the entry point of the ``onrecord`` command."""
+    app()
