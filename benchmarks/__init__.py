@@ -1,0 +1,1 @@
+"""The yardsticks as commands: ``python -m benchmarks.attribution``, ``.cases``, ``.speed``, ``.soak``."""

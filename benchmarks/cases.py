@@ -1,0 +1,66 @@
+"""``python -m benchmarks.cases --cases DIR --out DIR``: whole readings against annotated articles."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.shared import run_scorer, shared
+from onrecord.intake import document_from_text, read_date
+from onrecord.pipeline import read
+from onrecord.views import Format, exporter
+
+if TYPE_CHECKING:
+    from onrecord.record import Document
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Read each case, write ``<case>.json``, print the scorer's table."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.cases", description=__doc__)
+    parser.add_argument("--cases", type=Path, default=None, help="folder of cases (default: the shared ones)")
+    parser.add_argument("--out", type=Path, default=Path("out/cases"), help="where the readings go")
+    parser.add_argument("--model", type=Path, default=None, help="model folder (default: the one in the package)")
+    parser.add_argument("--errors", action="store_true", help="let the scorer list what is missed, wrong and extra")
+    options = parser.parse_args(argv)
+    cases = options.cases or shared() / "cases"
+    predict(cases, options.out, options.model)
+    run_scorer("score_cases.py", cases, options.out, *(["--errors"] if options.errors else []))
+
+
+def predict(cases: Path, out: Path, model: Path | None = None) -> None:
+    """Write ``<case>.json`` for each case folder, read from its text and what its head says of the source."""
+    out.mkdir(parents=True, exist_ok=True)
+    folders = sorted(p for p in cases.iterdir() if (p / "article.txt").is_file())
+    for reading in read((_document(f) for f in folders), model=model):
+        with (out / f"{reading.document.id}.json").open("w", encoding="utf-8") as target:
+            writer = exporter(Format.JSON, target)
+            writer.write(reading)
+            writer.finalize()
+
+
+def _document(folder: Path) -> Document:
+    """The case as a document: article.txt, and outlet, published and title of the metadata, nothing else."""
+    head = _head(folder)
+    published = head.get("published")
+    return document_from_text(
+        (folder / "article.txt").read_text(encoding="utf-8"),
+        id=folder.name,
+        title=head.get("title"),
+        outlet=head.get("outlet"),
+        published=read_date(published) if published else None,
+    )
+
+
+def _head(folder: Path) -> dict[str, Any]:
+    for name in ("meta.json", "gold.json"):
+        path = folder / name
+        if path.is_file():
+            raw = json.loads(path.read_text(encoding="utf-8"))
+            return {key: raw.get(key) for key in ("title", "outlet", "published")}
+    return {}
+
+
+if __name__ == "__main__":
+    main()

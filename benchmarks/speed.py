@@ -1,0 +1,89 @@
+"""``python -m benchmarks.speed``: ours, the bare encoder and the peers that are installed, on the same text in one run.
+
+Peers, measured where their packages are there: textacy's direct quotations (with spaCy's en_core_web_sm), and spaCy's
+pipeline alone, which is what GenderGapTracker's rules spend their time in. Times alone mean nothing on another
+machine; the ratios do. Sides take turns, so that a slow spell of the machine meets all of them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.shared import shared
+from onrecord import encoder
+from onrecord.pipeline import read
+from onrecord.record import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Documents of the run; about 60,000 words.
+SIZE = 84
+ROUNDS = 3
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Time every side and print words a second and ratios."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
+    parser.add_argument("--data", type=Path, default=None, help="JSON lines with id and text (default: PolNeAR dev)")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    options = parser.parse_args(argv)
+    documents = _documents(options.data or shared() / "data/polnear/dev.jsonl")
+    words = sum(len(d.text.split()) for d in documents)
+    sides = _sides(options.threads)
+    times: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(options.rounds):
+        for name, side in sides.items():
+            started = time.perf_counter()
+            side(documents)
+            times[name].append(time.perf_counter() - started)
+    ours = median(times["onrecord read"])
+    print(f"{words} words in {len(documents)} documents, {options.threads} threads, median of {options.rounds}")
+    print(f"{'':28}{'words/s':>10}{'ours / it':>12}")
+    for name, spent in times.items():
+        print(f"{name:28}{words / median(spent):>10.0f}{median(spent) / ours:>12.2f}")
+
+
+def _documents(path: Path) -> list[Document]:
+    with path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for _, line in zip(range(SIZE), lines, strict=False)]
+    return [Document(row["id"], row["text"]) for row in rows]
+
+
+def _sides(threads: int) -> dict[str, Callable[[list[Document]], Any]]:
+    model = encoder.load()
+    sides: dict[str, Callable[[list[Document]], Any]] = {
+        "onrecord read": lambda documents: list(read(documents, threads=threads)),
+        "the bare encoder": lambda documents: list(encoder.encode(documents, model, threads)),
+    }
+    return sides | _peers()
+
+
+def _peers() -> dict[str, Callable[[list[Document]], Any]]:
+    """The peers that can be imported here."""
+    try:
+        pipeline = importlib.import_module("en_core_web_sm").load()
+    except ImportError:
+        print("no peer measured: spaCy's en_core_web_sm is not installed")
+        return {}
+    peers: dict[str, Callable[[list[Document]], Any]] = {
+        "spaCy en_core_web_sm": lambda documents: list(pipeline.pipe(d.text for d in documents)),
+    }
+    try:
+        quotes = importlib.import_module("textacy").extract.direct_quotations
+    except ImportError:
+        print("textacy is not installed")
+        return peers
+    peers["textacy"] = lambda documents: [list(quotes(parsed)) for parsed in pipeline.pipe(d.text for d in documents)]
+    return peers
+
+
+if __name__ == "__main__":
+    main()
