@@ -65,7 +65,8 @@ def _mark(spans: dict[str, Any], *, silent: bool) -> Mark | None:
     cue, content = _places(spans.get("cue")), _places(spans.get("content"))
     if not cue or not content:
         return None
-    return Mark((cue[0][0], cue[-1][1]), _places(spans.get("source")), content, silent)
+    longest = max(cue, key=lambda place: place[1] - place[0])  # a cue in parts: their hull may hold content
+    return Mark(longest, _places(spans.get("source")), content, silent)
 
 
 def _places(raw: list[list[int]] | None) -> tuple[tuple[int, int], ...]:

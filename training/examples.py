@@ -10,7 +10,7 @@ import numpy as np
 from onrecord.attribution.candidates import block_numbers, colons
 from onrecord.encoder.quotations import quotations
 from onrecord.encoder.tokens import tokenize
-from onrecord.encoder.windows import WINDOW, Block, Window, blocks, windows
+from onrecord.encoder.windows import Block, Window, blocks, windows
 
 if TYPE_CHECKING:
     import random
@@ -99,7 +99,11 @@ def examples(document: Annotated, tokenizer: Tokenizer, special: tuple[int, int]
             Block(position[stretches[n].start], position[stretches[n].end - 1] + 1, stretches[n].paragraph)
             for n in numbers
         ]
-        targets = [p.target(window, position) for p in places if p.first >= low and p.last < high]
+        targets = [
+            p.target(window, position)
+            for p in places
+            if p.first >= low and p.last < high and of_token[p.first] == of_token[p.last]
+        ]
         words = np.where(window.tokens >= 0, tokens.words[window.tokens], -1)
         out.append(
             Example(
@@ -112,7 +116,7 @@ def examples(document: Annotated, tokenizer: Tokenizer, special: tuple[int, int]
                 targets,
             )
         )
-    return [e for e in out if len(e.window.ids) <= WINDOW * 2]
+    return out
 
 
 class _Placed:

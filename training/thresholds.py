@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 #: Values tried for each threshold, in turn, the others held.
 GRID: dict[str, tuple[float, ...]] = {
-    "cue": (0.15, 0.2, 0.25, 0.3),
+    "cue": (0.1, 0.15, 0.2, 0.25, 0.3),
     "attribution": (0.3, 0.35, 0.4, 0.45, 0.5, 0.55),
     "content": (0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
-    "source": (-1.0, -0.5, 0.0, 0.5, 1.0),
+    "source": (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5),
     "statement": (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6),
     "silence": (0.3, 0.4, 0.5, 0.6, 0.7),
 }

@@ -27,14 +27,18 @@ def read(documents: Iterable[Document], *, model: Path | None = None, threads: i
     Args:
         documents: the documents; taken one by one, a few ahead.
         model: a model folder; None for the one in the package.
-        threads: processors to use; None for all.
+        threads: windows, and then cues, run at once; None for the number of processors.
 
     Yields:
         A reading for each document, in order.
 
     Raises:
         ModelError: where the model folder cannot be used.
+        ValueError: for fewer threads than one.
     """
+    if threads is not None and threads < 1:
+        msg = f"threads: {threads} is fewer than one"
+        raise ValueError(msg)
     network = _model(model)
     workers = threads or os.cpu_count() or 1
     versions = Versions(__version__, network.name, codebook.VERSION)

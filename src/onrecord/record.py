@@ -38,9 +38,13 @@ class Form(StrEnum):
 
 
 class Basis(StrEnum):
-    """Why an attribution stands: its own cue, a quotation that goes on from the paragraph before, or the issuer."""
+    """Why an attribution stands.
+
+    Its own cue; the layout, as in a transcript's turns; a quotation that goes on from the paragraph before; the issuer.
+    """
 
     CUE = "cue"
+    LAYOUT = "layout"
     CONTINUATION = "continuation"
     ISSUER = "issuer"
 

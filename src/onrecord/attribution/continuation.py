@@ -5,6 +5,7 @@ Codebook, "What is a statement". The networks find what hangs on a cue; what goe
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 WHOLLY_QUOTED = 0.9
 #: Fewest letters of a quotation that can be a statement by itself.
 FEWEST_LETTERS = 12
+#: Letters of another sentence that may follow an attribution in its paragraph where the next goes on with it.
+MOST_AFTER = 40
+_SENTENCE_END = re.compile(r"[.!?…][\"”'’)]*\s")
 #: How sure the shape makes us that a quoted paragraph goes on with the one before.
 SHAPE_SCORE = 0.8
 
@@ -108,9 +112,8 @@ def split_at_paragraphs(found: Iterable[Attribution], layout: Layout) -> list[At
 def continue_quotations(found: Sequence[Attribution], layout: Layout) -> list[Attribution]:
     """The attributions, and one more for every quoted paragraph that goes on with the paragraph before.
 
-    A paragraph goes on where it is wholly quoted, holds no attribution, and the paragraph before ends somebody's
-    verbatim words or announces some with a colon; where the one before is narration, it goes with the quotation that
-    follows if it is left unclosed there.
+    A paragraph goes on where it is wholly quoted, holds no attribution, and the paragraph before ends with an
+    attribution or announces words with a colon; else it goes with the quotation that follows if it is left open for it.
     """
     by_paragraph: dict[int, list[Attribution]] = {}
     for attribution in found:
@@ -123,7 +126,9 @@ def continue_quotations(found: Sequence[Attribution], layout: Layout) -> list[At
         words = None if number in by_paragraph else layout.wholly_quoted(paragraph)
         if words is None:
             continue
-        origin = _before(by_paragraph.get(number - 1)) or _after(by_paragraph.get(number + 1), layout, number)
+        origin = _before(by_paragraph.get(number - 1), layout, number) or _after(
+            by_paragraph.get(number + 1), layout, number
+        )
         if origin is None:
             continue
         more = Attribution(
@@ -139,14 +144,20 @@ def continue_quotations(found: Sequence[Attribution], layout: Layout) -> list[At
     return sorted([*found, *added], key=lambda a: a.start)
 
 
-def _before(previous: list[Attribution] | None) -> Attribution | None:
-    """The attribution that the paragraph before ends with, if a quotation can go on from it."""
-    if not previous:
-        return None
-    spoken = [a for a in previous if not a.silent]
+def _before(previous: list[Attribution] | None, layout: Layout, number: int) -> Attribution | None:
+    """The attribution that the paragraph before ends with, or whose words its colon announces."""
+    spoken = [a for a in previous or () if not a.silent]
     if not spoken:
         return None
-    return max(spoken, key=lambda a: max(a.content[-1].end, a.cue.end if a.cue else 0))
+    last = max(spoken, key=_end)
+    rest = layout.text[_end(last) : layout.paragraphs[number - 1].end]
+    ends_it = _letters(rest) <= MOST_AFTER or _SENTENCE_END.search(rest.rstrip()) is None
+    return last if ends_it or rest.rstrip().endswith(":") else None
+
+
+def _end(attribution: Attribution) -> int:
+    """Where the last word of an attribution ends."""
+    return max(s.end for s in (*attribution.content, attribution.cue, attribution.source) if s is not None)
 
 
 def _after(following: list[Attribution] | None, layout: Layout, number: int) -> Attribution | None:

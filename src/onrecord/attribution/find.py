@@ -6,6 +6,7 @@ each cue read the words around it for its source and its content, which keeps se
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -197,7 +198,7 @@ def _word_means(values: Floats, words: Integers) -> Floats:
 def _best_run(probability: Floats, shift: float, allowed: NDArray[np.bool_]) -> Integers:
     """Positions of the contiguous run with the greatest sum of log odds; empty where none is above zero."""
     clipped = np.clip(probability, 1e-6, 1 - 1e-6)
-    gains = np.where(allowed, np.log(clipped / (1 - clipped)) + shift, -100.0)
+    gains = np.where(allowed, np.log(clipped / (1 - clipped)) + shift, -np.inf)
     best, best_start, best_end = 0.0, 0, 0
     total, start = 0.0, 0
     for index, gain in enumerate(gains.tolist()):
@@ -215,11 +216,12 @@ def _attribution(encoding: Encoding, draft: _Draft, content: Integers) -> Attrib
     if not spans:
         return None
     cue = _spans(encoding, np.arange(proposal.candidate.first, proposal.candidate.last + 1), trim=False)
+    spans = _without_scraps(spans, encoding)
     source = _spans(encoding, draft.source)
     return Attribution(
         content=spans,
         verbatim=verbatim(document.text, spans, encoding.tokens.quotations),
-        source=document.span(source[0].start, source[-1].end) if source else None,
+        source=_with_article(document.span(source[0].start, source[-1].end), encoding) if source else None,
         cue=document.span(cue[0].start, cue[-1].end) if cue else None,
         silent=draft.silent,
         attribution_score=proposal.confidence(0),
@@ -227,6 +229,27 @@ def _attribution(encoding: Encoding, draft: _Draft, content: Integers) -> Attrib
     )
 
 
+def _without_scraps(spans: tuple[Span, ...], encoding: Encoding) -> tuple[Span, ...]:
+    """The spans without single short words outside quotation marks, left over beside longer ones."""
+    kept = tuple(
+        s
+        for s in spans
+        if sum(c.isalnum() for c in s.text) > LONGEST_SCRAP
+        or verbatim(encoding.document.text, (s,), encoding.tokens.quotations)
+    )
+    return kept or spans
+
+
+def _with_article(source: Span, encoding: Encoding) -> Span:
+    """The source with the article that stands before it: it is part of how somebody is named."""
+    text = encoding.document.text
+    article = _ARTICLE.search(text, max(0, source.start - len("the ") - 1), source.start)
+    return Span.of(text, article.start(1), source.end) if article else source
+
+
+#: Letters of a leftover that is no content by itself.
+LONGEST_SCRAP = 3
+_ARTICLE = re.compile(r"(?:^|(?<=[\s“\"'‘(—-]))((?:[Tt]he|[Aa]n?) )$")
 #: Signs that do not belong at a span's edges. A full stop stays at the end: it may be an abbreviation's.
 _RIGHT_EDGES = " \t\u00a0,;:-–—"
 _LEFT_EDGES = _RIGHT_EDGES + ".!?)]…"

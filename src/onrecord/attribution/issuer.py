@@ -5,71 +5,100 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.record import Attribution, Basis, Kind
+from onrecord.record import Attribution, Basis, Dropped, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.attribution.continuation import Layout
-    from onrecord.encoder.paragraphs import Paragraph
     from onrecord.record import Document
 
+FRAME = "a line around the statement: a heading, a contact, an end mark"
 #: Fewest letters of a paragraph of its own; less is a heading, a place and date, or a salutation.
 FEWEST_LETTERS = 25
 _SCORE = 0.9
 #: Lines around a release that are not its words.
 _FRAME = re.compile(
-    r"(?:for immediate release|press release|media contact|contact|###|-+ ?(?:end|ends|30) ?-+|ends|notes? to editors|"
-    r"(?:published|updated|posted|released)(?: on)?:?|end of (?:text|statement))\b|^[#*_\s-]+$",
+    r"(?:for immediate release|press release|statement|(?:media |press )?contacts?(?::.*)?|#+|[#*_\s-]+|"
+    r"-*\s?(?:ends?|30)\.?\s?-*|notes? to editors:?|(?:published|updated|posted|released)(?: on)?:? .{0,40}\d{4}.{0,20}|"
+    r"end of (?:text|statement)|(?:tel|phone|e-?mail|fax)\b.{0,80})",
     re.IGNORECASE,
 )
+_LONGEST_FRAME = 120
+_OWN_WORDS = frozenset(
+    ("I", "We", "we", "us", "me", "This statement", "this statement", "The statement", "the statement")
+)  # not "US"
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
 
 
-def issuer_paragraphs(document: Document, layout: Layout, taken: Sequence[Attribution]) -> list[Attribution]:
+def is_frame(words: str) -> bool:
+    """Whether a paragraph is a line around a statement rather than its words."""
+    return len(words) <= _LONGEST_FRAME and _FRAME.fullmatch(words) is not None
+
+
+def issuer_paragraphs(
+    document: Document, layout: Layout, taken: Sequence[Attribution]
+) -> tuple[list[Attribution], list[Dropped]]:
     """A statement for each paragraph of a release, a post, or a transcript of one speaker.
 
     Args:
         document: the document.
         layout: its paragraphs.
-        taken: attributions made by turns, whose paragraphs are theirs.
+        taken: attributions made by layout, whose paragraphs are theirs.
+
+    Returns:
+        The statements, and the lines left out as no words of the statement; furniture is passed over.
     """
     if document.kind is Kind.ARTICLE or (document.kind is Kind.TRANSCRIPT and document.issuer is None):
-        return []
+        return [], []
     held = {layout.number(a.start) for a in taken}
-    out = []
+    held.update(layout.number(f.start) for f in document.furniture)
+    fewest = 1 if document.kind is Kind.POST else FEWEST_LETTERS
+    kept, dropped = [], []
     for number, paragraph in enumerate(layout.paragraphs):
-        if number in held or not _speaks(document, paragraph):
+        if number in held:
             continue
         words = document.span(paragraph.start, paragraph.end)
-        out.append(
-            Attribution(
-                content=(words,),
-                verbatim=(words,),
-                basis=Basis.ISSUER,
-                attribution_score=_SCORE,
-                statement_score=_SCORE,
-            )
+        found = Attribution(
+            content=(words,), verbatim=(words,), basis=Basis.ISSUER, attribution_score=_SCORE, statement_score=_SCORE
         )
-    return out
+        if is_frame(words.text) or sum(c.isalnum() for c in words.text) < fewest:
+            dropped.append(Dropped(found, FRAME))
+        else:
+            kept.append(found)
+    return kept, dropped
 
 
-def _speaks(document: Document, paragraph: Paragraph) -> bool:
-    words = document.text[paragraph.start : paragraph.end]
-    if any(f.start < paragraph.end and paragraph.start < f.end for f in document.furniture):
+def of_others(
+    found: Iterable[Attribution], document: Document, layout: Layout
+) -> tuple[list[Attribution], list[Attribution]]:
+    """Attributions in an issuer's document, parted into others' words and the issuer's own ("we condemn").
+
+    A pronoun is somebody else's where the paragraph has cited somebody else before.
+    """
+    others, own = [], []
+    last_cited = -1
+    for attribution in sorted(found, key=lambda a: a.cue.start if a.cue else a.start):
+        number = layout.number(attribution.start)
+        words = attribution.speaker_words
+        folded = words.text.casefold() if words else ""
+        if folded in _PRONOUNS:
+            foreign = number == last_cited
+        else:
+            foreign = words is not None and words.text not in _OWN_WORDS and not _names(document.issuer, folded)
+        if foreign:
+            last_cited = number
+        (others if foreign else own).append(attribution)
+    return others, own
+
+
+def _names(issuer: str | None, folded: str) -> bool:
+    """Whether words name the issuer: a whole part of its name, or its name with a title before it."""
+    name = (issuer or "").casefold()
+    if not name:
         return False
-    fewest = 1 if document.kind is Kind.POST else FEWEST_LETTERS
-    return sum(c.isalnum() for c in words) >= fewest and _FRAME.match(words) is None
-
-
-def is_issuers_own(attribution: Attribution, document: Document) -> bool:
-    """Whether an attribution inside an issuer's document only repeats the issuer ("we condemn", "the ministry calls")."""
-    if attribution.source is None:
-        return True
-    words = attribution.source.text.casefold()
-    if words in _SELF:
-        return True
-    issuer = (document.issuer or "").casefold()
-    return bool(issuer) and (words in issuer or issuer in words)
-
-
-_SELF = frozenset(("i", "we", "us", "me", "he", "she", "it", "they", "this statement", "the statement"))
+    bare = folded.removeprefix("the ")
+    return (
+        re.search(rf"\b{re.escape(bare)}\b", name) is not None
+        or re.search(rf"(?<!to )\b{re.escape(name)}$", folded) is not None
+    )

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.attribution.continuation import Layout, continue_quotations, split_at_paragraphs
-from onrecord.attribution.issuer import is_issuers_own, issuer_paragraphs
+from onrecord.attribution.issuer import issuer_paragraphs, of_others
 from onrecord.attribution.silence import split_silent
 from onrecord.attribution.turns import by_layout
 from onrecord.attribution.verbatim import verbatim
 from onrecord.encoder.quotations import Quotation, quotations
-from onrecord.record import Attribution, Dropped, Span
+from onrecord.record import Attribution, Basis, Dropped, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -55,17 +55,19 @@ def select(
     items = keep(found, FURNITURE, lambda a: not _in_furniture(a, document))
     items = keep(items, NOT_PUBLIC, lambda a: a.statement_score >= threshold)
     items = split_at_paragraphs(items, layout)
-    laid_out = [a for a in by_layout(document, layout) if not _in_furniture(a, document)]
-    issued = issuer_paragraphs(document, layout, laid_out)
+    laid_out, questions = by_layout(document, layout)
+    laid_out = keep(laid_out, FURNITURE, lambda a: not _in_furniture(a, document))
+    issued, frame = issuer_paragraphs(document, layout, laid_out)
+    dropped += [*questions, *frame]
     if laid_out:
         named = {layout.number(a.start): a for a in laid_out}
-        items = keep(items, BY_LAYOUT, lambda a: not _mostly_in(a, named.get(layout.number(a.start))))
+        items = keep(items, BY_LAYOUT, lambda a: not _repeats(a, named.get(layout.number(a.start))))
     if issued:
-        items = keep(items, ISSUERS_OWN, lambda a: not is_issuers_own(a, document))
-    items = [*continue_quotations(items, layout), *laid_out, *issued]
-    items = [_bare(part, layout) for a in items for part in split_silent(a)]
-    unique = _Unique()
-    items = keep(sorted(items, key=_order), SAME_WORDS, unique)
+        items, own = of_others(items, document, layout)
+        dropped += [Dropped(a, ISSUERS_OWN) for a in own]
+    items = keep(continue_quotations(items, layout), FURNITURE, lambda a: not _in_furniture(a, document))
+    items = [_bare(part, layout) for a in [*items, *laid_out, *issued] for part in split_silent(a)]
+    items = keep(sorted(items, key=_order), SAME_WORDS, _Unique())
     return tuple(items), tuple(dropped)
 
 
@@ -77,10 +79,10 @@ class _Unique:
     """Lets each content of each source pass once."""
 
     def __init__(self) -> None:
-        self._seen: set[tuple[tuple[Span, ...], Span | None]] = set()
+        self._seen: set[tuple[tuple[Span, ...], Span | None, bool]] = set()
 
     def __call__(self, attribution: Attribution) -> bool:
-        key = (attribution.content, attribution.source)
+        key = (attribution.content, attribution.speaker_words, attribution.basis is Basis.ISSUER)
         if key in self._seen:
             return False
         self._seen.add(key)
@@ -91,12 +93,15 @@ def _in_furniture(attribution: Attribution, document: Document) -> bool:
     return any(f.overlaps(span) for f in document.furniture for span in attribution.content)
 
 
-def _mostly_in(attribution: Attribution, other: Attribution | None) -> bool:
-    """Whether most of the content lies in another's words."""
-    if other is None:
+def _repeats(attribution: Attribution, turn: Attribution | None) -> bool:
+    """Whether most of the content lies in a turn's words and nobody else is cited for it."""
+    if turn is None:
+        return False
+    words = attribution.speaker_words
+    if words is not None and words != turn.speaker_words and words.text.casefold() not in ("i", "we"):
         return False
     total = sum(s.end - s.start for s in attribution.content)
-    shared = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in attribution.content for o in other.content)
+    shared = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in attribution.content for o in turn.content)
     return shared > total / 2
 
 

@@ -11,36 +11,48 @@ from onrecord.record import Attribution, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_JOINED = re.compile(r"\s*,?\s+(?:nor|and|or)\s+|\s*,\s+(?=(?:the|a|an)\s|[A-Z])")
-_NEITHER = re.compile(r"(?:neither|both|either)\s+", re.IGNORECASE)
-#: Joined words that stand for one actor all the same.
-_ONE_ACTOR = re.compile(
-    r"\b(?:ministry|department|office|bureau|committee|council|organi[sz]ation|centers?|administration) (?:of|for)\b",
-    re.IGNORECASE,
-)
+_JOINT = re.compile(r"(?P<comma>,\s(?:(?P<listed>nor|and|or)\s)?)|\s(?P<word>nor|and|or)\s")
+_NEITHER = re.compile(r"(?:neither|both|either)\s", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:the|his|her|its|their|our|other|several|two|three)\s", re.IGNORECASE)
+#: A part that begins so says who the one before is: "Smith, a spokesman".
+_APPOSITION = re.compile(r"(?:an?|who|which|whose|head|chief|director|spokes\w+)\s", re.IGNORECASE)
 
 
 def split_silent(attribution: Attribution) -> Iterator[Attribution]:
     """The silent actors of an attribution, one by one; others come back as they are."""
     source = attribution.source
-    if not attribution.silent or source is None or _ONE_ACTOR.search(source.text):
+    if not attribution.silent or source is None:
         yield attribution
         return
-    places = list(_places(source.text))
-    if len(places) == 1 or not all(any(c.isalnum() for c in source.text[s:e]) for s, e in places):
-        yield attribution
-        return
-    for start, end in places:
-        part = Span(source.start + start, source.start + end, source.text[start:end])
-        yield replace(attribution, source=part)
+    for start, end in _actors(source.text):
+        yield replace(attribution, source=Span(source.start + start, source.start + end, source.text[start:end]))
 
 
-def _places(words: str) -> Iterator[tuple[int, int]]:
+def _actors(words: str) -> list[tuple[int, int]]:
+    """Places of the actors joined in ``words``; one place where they are one.
+
+    "The Department of Health and Human Services" is one: a part counts where it begins as actors do, with a determiner,
+    after "nor", or with a capital in a list with commas.
+    """
     head = _NEITHER.match(words)
     start = head.end() if head else 0
-    # only noun phrases that begin like one are parts: "Smith, a spokesman" is one actor
-    for match in _JOINED.finditer(words, start):
-        if "nor" in match.group() or "and" in match.group() or "or" in match.group():
-            yield start, match.start()
-            start = match.end()
-    yield start, len(words)
+    joints = [m for m in _JOINT.finditer(words, start) if not (m["comma"] and _APPOSITION.match(words, m.end()))]
+    listed = any(m["comma"] for m in joints)
+    if not joints or not any(m["word"] or m["listed"] for m in joints):
+        return [(0, len(words))]
+    places = []
+    begin = start
+    for joint in joints:
+        capital = words[joint.end() : joint.end() + 1].isupper()
+        apart = (
+            head is not None or joint["word"] == "nor" or _DETERMINER.match(words, joint.end()) or (listed and capital)
+        )
+        if apart:
+            places.append((begin, joint.start()))
+            begin = joint.end()
+        elif joint["comma"]:
+            return [(0, len(words))]  # a comma inside one actor: no list after all
+    places.append((begin, len(words)))
+    if len(places) == 1 or not all(any(c.isalnum() for c in words[s:e]) for s, e in places):
+        return [(0, len(words))]
+    return places

@@ -1,62 +1,151 @@
-"""Speakers told by layout: turns of a transcript ("Commissioner X: …") and signatures ("… — X (@x)")."""
+"""Speakers told by layout: turns of a transcript ("Commissioner X: …") and signed posts ("… — X (@x)")."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.record import Attribution, Basis, Kind, Span
+from onrecord.attribution.issuer import is_frame
+from onrecord.record import Attribution, Basis, Dropped, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.attribution.continuation import Layout
     from onrecord.encoder.paragraphs import Paragraph
-    from onrecord.record import Document
+    from onrecord.record import Document, Span
 
-#: "NAME:" or "Title Name:" at the head of a paragraph, then the words.
-_TURN = re.compile(
-    r"(?P<name>(?:[A-Z][\w.'’-]*|of|the|and|for|de|al|bin|von|van)(?:[ -](?:[A-Z][\w.'’-]*|of|the|and|for|de|al|bin|von|van|\([^)\n]{1,40}\))){0,8})"
-    r":[ \t]+(?=\S)"
+QUESTION = "a question put to the speaker"
+#: Longest head of a turn, in characters and words.
+LONGEST_HEAD, MOST_WORDS = 80, 9
+#: Fewest turns that make an article one written in turns, and the share of its paragraphs that they are.
+FEWEST_TURNS, LEAST_SHARE = 4, 0.6
+#: Fewest letters of a paragraph that goes on with a turn.
+FEWEST_LETTERS = 12
+_SCORE = 0.9
+_PARTICLES = frozenset(
+    ["of", "the", "and", "for", "de", "del", "la", "al", "el", "bin", "ibn", "von", "van", "der", "den", "to", "at"]
 )
-#: "— Name (@handle) April 22, 2022" or "— Name, office" at the end of a paragraph.
-_SIGNATURE = re.compile(
-    r"\s+[—–-]{1,2}\s*(?P<name>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,5})\s*"
-    r"(?P<rest>\(@\w{1,20}\)[^\n]{0,40}|,[^\n]{1,60})?$"
-)
-#: Heads of paragraphs that look like a turn and are none.
+_QUESTIONERS = re.compile(r"(?:q|questions?|questioner|reporters?|journalists?|interviewer|moderator)", re.IGNORECASE)
+#: Heads of lines that look like a turn and are none.
 _NO_NAMES = re.compile(
-    r"(?:notes?|updated?|correction|photo|image|video|watch|read|related|more|sources?|editor|copyright|title|date|outlet|url|"
-    r"subject|to|from|cc|re|background|summary|conclusion|question|answer|q|a|location|time|when|where|what|who|why|how|warning|"
+    r"(?:notes?|updated?|correction|photo|image|video|watch|read|related|more|sources?|editor|copyright|title|date|outlet|"
+    r"url|subject|to|from|cc|re|background|summary|conclusion|a|answer|location|time|when|where|what|who|why|how|warning|"
     r"breaking|exclusive|analysis|opinion)\.?",
     re.IGNORECASE,
 )
-#: Fewest turns that make a layout of turns.
-FEWEST_TURNS = 3
-_SCORE = 0.9
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_NAME = r"(?P<name>\w[\w.'’-]*(?:\ \w[\w.'’-]*){0,5})"
+#: "— Name (@handle) April 22, 2022" at the end of a paragraph.
+_POSTED = re.compile(
+    rf"\s[—–-]{{1,2}}\s?{_NAME}\s?\(@\w{{1,20}}\)(?:,?\s(?:{_MONTH}\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}}))?$"
+)
+#: "— First Last, office" after a line that is one quotation.
+_QUOTED = re.compile(rf"\s[—–-]{{1,2}}\s?{_NAME},\s[^\n,.]{{1,60}}$")
+_LONGEST_SIGNATURE = 160
 
 
-def by_layout(document: Document, layout: Layout) -> list[Attribution]:
-    """Attributions that the layout makes: signed posts everywhere, turns where a document is written in them."""
+def by_layout(document: Document, layout: Layout) -> tuple[list[Attribution], list[Dropped]]:
+    """Attributions that the layout makes: signed posts everywhere, turns where a document is written in them.
+
+    Returns:
+        The attributions, and the questions put to the speakers, dropped.
+    """
     signed = [a for p in layout.paragraphs if (a := _signed(document, p, layout)) is not None]
     turns = list(_turns(document, layout))
-    names = {a.source.text for a in turns if a.source}
-    written_in_turns = len(turns) >= FEWEST_TURNS and len(names) < len(turns)
-    return signed + (turns if written_in_turns or (document.kind is Kind.TRANSCRIPT and turns) else [])
+    if not _written_in_turns(document, layout, turns):
+        return signed, []
+    kept, questions = [], []
+    for turn in turns:
+        (questions if turn.is_question else kept).append(turn.attribution)
+    return signed + kept, [Dropped(a, QUESTION) for a in questions]
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Words that the layout gives to somebody."""
+
+    attribution: Attribution
+    is_question: bool
+
+
+def _written_in_turns(document: Document, layout: Layout, turns: list[_Turn]) -> bool:
+    """Whether the turns are no chance: most of an article, by two who each speak again; any in a transcript."""
+    if document.kind is Kind.TRANSCRIPT:
+        return bool(turns)
+    heads = Counter(t.attribution.source.text for t in turns if t.attribution.source is not None)
+    again = sum(count > 1 for count in heads.values())
+    return again > 1 and heads.total() >= max(FEWEST_TURNS, LEAST_SHARE * len(layout.paragraphs))
+
+
+def _turns(document: Document, layout: Layout) -> Iterator[_Turn]:
+    """Turns with their names, and the paragraphs of a transcript that go on with a turn."""
+    holder: _Turn | None = None
+    for paragraph in layout.paragraphs:
+        head = _head(document.text, paragraph)
+        if head is not None:
+            holder = None
+            name = document.text[paragraph.start : head]
+            words = _words(document, head + 1, paragraph.end)
+            if words is None or _NO_NAMES.fullmatch(name):
+                continue
+            source = document.span(paragraph.start, head)
+            holder = _Turn(
+                Attribution(
+                    content=(words,), verbatim=(words,), source=source, basis=Basis.LAYOUT,
+                    attribution_score=_SCORE, statement_score=_SCORE,
+                ),
+                _QUESTIONERS.fullmatch(name.split(" ")[-1].rstrip(".")) is not None,
+            )  # fmt: skip
+            yield holder
+        elif holder is not None and document.kind is Kind.TRANSCRIPT and _goes_on(document, paragraph):
+            span = document.span(paragraph.start, paragraph.end)
+            more = Attribution(
+                content=(span,), verbatim=(span,), basis=Basis.CONTINUATION, carried=holder.attribution.source,
+                attribution_score=_SCORE, statement_score=_SCORE,
+            )  # fmt: skip
+            yield _Turn(more, holder.is_question)
+
+
+def _head(text: str, paragraph: Paragraph) -> int | None:
+    """Offset of the colon that ends a name at the paragraph's head; None where there is none."""
+    colon = text.find(":", paragraph.start, min(paragraph.end, paragraph.start + LONGEST_HEAD))
+    if colon < 0 or not text[colon + 1 : colon + 2].isspace():
+        return None
+    words = text[paragraph.start : colon].split(" ")
+    fits = 0 < len(words) <= MOST_WORDS and words[0][:1].isupper()
+    return colon if fits and all(_in_name(word) for word in words) else None
+
+
+def _in_name(word: str) -> bool:
+    return word.lower() in _PARTICLES or word[:1].isupper() or (word[:1] == "(" and word[-1:] == ")") or word == "&"
+
+
+def _goes_on(document: Document, paragraph: Paragraph) -> bool:
+    words = document.text[paragraph.start : paragraph.end]
+    bracketed = words[0] in "([" and words[-1] in ")]"  # "(Applause.)"
+    return sum(c.isalnum() for c in words) >= FEWEST_LETTERS and not bracketed and not is_frame(words)
 
 
 def _signed(document: Document, paragraph: Paragraph, layout: Layout) -> Attribution | None:
-    match = _SIGNATURE.search(document.text, max(paragraph.start, paragraph.end - 160), paragraph.end)
-    if match is None or not match["rest"]:
+    low = max(paragraph.start, paragraph.end - _LONGEST_SIGNATURE)
+    match = _POSTED.search(document.text, low, paragraph.end)
+    if match is None:
+        # without a handle only a line that is one quotation is signed: dashes are common in prose
+        match = _QUOTED.search(document.text, low, paragraph.end)
+        if match is None or " " not in match["name"] or not _quoted_before(layout, paragraph, match.start()):
+            return None
+    if not match["name"][:1].isupper():
         return None
-    # without a handle only a wholly quoted line is signed: dashes are common in prose
-    if (
-        not match["rest"].startswith("(@")
-        and layout.wholly_quoted(paragraph) is None
-        and not _quoted_before(layout, paragraph, match.start())
-    ):
+    words = _words(document, paragraph.start, match.start())
+    if words is None:
         return None
-    return _spoken(document, match.span("name"), paragraph.start, match.start())
+    return Attribution(
+        content=(words,), verbatim=(words,), source=document.span(*match.span("name")), basis=Basis.LAYOUT,
+        attribution_score=_SCORE, statement_score=_SCORE,
+    )  # fmt: skip
 
 
 def _quoted_before(layout: Layout, paragraph: Paragraph, end: int) -> bool:
@@ -64,40 +153,11 @@ def _quoted_before(layout: Layout, paragraph: Paragraph, end: int) -> bool:
     return bool(inside) and inside[0].start == paragraph.start and inside[-1].closed and inside[-1].end >= end - 1
 
 
-def _turns(document: Document, layout: Layout) -> Iterator[Attribution]:
-    """Turns with their names, and the paragraphs that go on with a turn without one."""
-    holder: Attribution | None = None
-    for paragraph in layout.paragraphs:
-        match = _TURN.match(document.text, paragraph.start, paragraph.end)
-        if match is not None and _NO_NAMES.fullmatch(match["name"]) is None and len(match["name"]) > 1:
-            holder = _spoken(document, match.span("name"), match.end(), paragraph.end)
-            if holder is not None:
-                yield holder
-        elif holder is not None and document.kind is Kind.TRANSCRIPT:
-            words = document.span(paragraph.start, paragraph.end)
-            yield Attribution(
-                content=(words,),
-                verbatim=(words,),
-                basis=Basis.CONTINUATION,
-                carried=holder.source,
-                attribution_score=_SCORE,
-                statement_score=_SCORE,
-            )
-
-
-def _spoken(document: Document, name: tuple[int, int], start: int, end: int) -> Attribution | None:
+def _words(document: Document, start: int, end: int) -> Span | None:
+    """The words between two offsets without spaces and quotation marks at their edges."""
     text = document.text
     while start < end and (text[start].isspace() or text[start] in "“\"'‘«"):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in "”\"'’»"):
         end -= 1
-    if start >= end or not any(c.isalnum() for c in text[start:end]):
-        return None
-    words = Span.of(text, start, end)
-    return Attribution(
-        content=(words,),
-        verbatim=(words,),
-        source=document.span(*name),
-        attribution_score=_SCORE,
-        statement_score=_SCORE,
-    )
+    return document.span(start, end) if any(c.isalnum() for c in text[start:end]) else None

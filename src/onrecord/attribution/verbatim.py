@@ -21,10 +21,10 @@ def verbatim(text: str, content: Sequence[Span], quoted: Sequence[Quotation]) ->
         content: spans in order.
         quoted: the document's quotations, in order.
     """
-    starts = [q.start for q in quoted]
     out = []
     for span in content:
-        for quotation in quoted[max(0, bisect_right(starts, span.start) - 1) :]:
+        first = max(0, bisect_right(quoted, span.start, key=lambda q: q.start) - 1)
+        for quotation in (quoted[k] for k in range(first, len(quoted))):
             if quotation.start >= span.end:
                 break
             start, end = max(span.start, quotation.inner_start), min(span.end, quotation.inner_end)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -40,6 +41,7 @@ LABELS: dict[str, list[str] | int] = {
     "longest": LONGEST,
     "reach": REACH,
 }
+_RESTORE = "restore the model folder or train it again"
 #: Name of the model in the package.
 DEFAULT = "minilm-1"
 
@@ -73,7 +75,6 @@ class Model:
         folder: the folder.
         name: its name and the first digits of its networks' digest.
         thresholds: from which scores on something counts.
-        license: licence of the weights, as the configuration says.
     """
 
     folder: Path
@@ -85,7 +86,11 @@ class Model:
         """The base encoder's tokenizer, without truncation and padding."""
         from tokenizers import Tokenizer  # noqa: PLC0415 - the command line starts without it
 
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
+        path = self.folder / "tokenizer.json"
+        try:
+            tokenizer = Tokenizer.from_file(str(path))
+        except Exception as error:  # the library raises plain Exception
+            raise ModelError(f"{path}: the tokenizer cannot be loaded ({error})", _RESTORE) from error
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -118,14 +123,23 @@ def load(folder: Path | None = None) -> Model:
             f"{where}: the model's labels differ from this version's ({', '.join(differing)})",
             "use the model that came with this version, or train it again with this code",
         )
-    try:
-        thresholds = Thresholds(**config["thresholds"])
-    except (KeyError, TypeError) as error:
-        raise ModelError(f"{where}: config.json has no usable thresholds", "train the model again") from error
+    thresholds = _thresholds(where, config)
     digest = hashlib.sha256()
     for name in ("model.onnx", "attribution.onnx"):
         digest.update((where / name).read_bytes())
     return Model(where, f"{config['name']}@{digest.hexdigest()[:12]}", thresholds)
+
+
+def _thresholds(where: Path, config: dict[str, Any]) -> Thresholds:
+    raw = config.get("thresholds")
+    names = {field.name for field in fields(Thresholds)}
+    if not isinstance(raw, dict) or raw.keys() != names or not all(_is_number(value) for value in raw.values()):
+        raise ModelError(f"{where}: config.json has no usable thresholds", _RESTORE)
+    return Thresholds(**raw)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _configuration(where: Path) -> dict[str, Any]:
@@ -137,11 +151,9 @@ def _configuration(where: Path) -> dict[str, Any]:
     try:
         config = json.loads((where / "config.json").read_text(encoding="utf-8"))
     except ValueError as error:
-        raise ModelError(
-            f"{where}: config.json cannot be read ({error})", "restore the folder or train it again"
-        ) from error
+        raise ModelError(f"{where}: config.json cannot be read ({error})", _RESTORE) from error
     if not isinstance(config, dict) or not isinstance(config.get("labels"), dict) or "name" not in config:
-        raise ModelError(f"{where}: config.json is not a model's configuration", "restore the folder or train it again")
+        raise ModelError(f"{where}: config.json is not a model's configuration", _RESTORE)
     return config
 
 
@@ -156,4 +168,4 @@ def _session(path: Path) -> InferenceSession:
     try:
         return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises types of its own, without a common base
-        raise ModelError(f"{path}: the network cannot be loaded ({error})", "restore the model folder") from error
+        raise ModelError(f"{path}: the network cannot be loaded ({error})", _RESTORE) from error

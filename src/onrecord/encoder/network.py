@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-#: Windows in flight before the oldest document is waited for; enough to keep the threads busy, few enough for memory.
-AHEAD = 64
+#: Windows in flight before the oldest document is waited for: enough to keep the threads busy, few enough for memory.
+WINDOWS_AHEAD = 64
+#: Documents taken ahead of the caller at most.
+DOCUMENTS_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,21 @@ def encode(documents: Iterable[Document], model: Model, threads: int | None = No
         model: the model.
         threads: windows run at once; None for the number of processors.
     """
-    with ThreadPoolExecutor(max_workers=threads or os.cpu_count() or 1) as pool:
-        waiting: deque[_Pending] = deque()
+    _ = model.encoder, model.attribution  # opened once, before threads could do it side by side
+    pool = ThreadPoolExecutor(max_workers=threads or os.cpu_count() or 1)
+    waiting: deque[_Pending] = deque()
+    running = 0
+    try:
         for document in documents:
             waiting.append(_start(document, model, pool))
-            while waiting and sum(len(p.runs) for p in waiting) > AHEAD:
+            running += len(waiting[-1].runs)
+            while waiting and (running > WINDOWS_AHEAD or len(waiting) > DOCUMENTS_AHEAD):
+                running -= len(waiting[0].runs)
                 yield waiting.popleft().finish()
         while waiting:
             yield waiting.popleft().finish()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)  # a caller who stops early waits for no queue
 
 
 @dataclass(frozen=True, slots=True)

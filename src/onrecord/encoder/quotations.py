@@ -15,12 +15,25 @@ from onrecord.encoder.paragraphs import Paragraph, paragraphs
 #: How many paragraphs a quotation may run over without a mark of its own before it is held for a typing slip.
 LONGEST_RUN = 12
 
-_CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "”": "”", "»": "«", "「": "」", "『": "』"}
-_OPENERS = frozenset("“„‟«‹「『")
-_CLOSERS = frozenset("”»›」』")
+_CLOSERS_OF = {
+    "“": frozenset("”"),
+    "„": frozenset("“”"),
+    "‟": frozenset("”"),
+    "«": frozenset("»"),
+    "‹": frozenset("›"),
+    "「": frozenset("」"),
+    "『": frozenset("』"),
+}
+_DOUBLE = frozenset('"')
+_PAIRED = frozenset(("''", "’’", '"'))  # two single marks for a double one, as typewriters and some newspapers write it
+_SINGLE = frozenset("'’")
 _MARK = re.compile(r"``|''|’’|‘‘|[\"“”„‟«»‹›「」『』'‘’`]")
+#: Signs after which an opening mark may stand without a space.
+_BEFORE_OPENING = frozenset("([{—–-/“‘«„")
+#: Signs that end a clause: what follows them closely closes rather than opens.
+_ENDINGS = frozenset(".,!?…")
 #: Words that begin with an apostrophe, which is then no opening mark.
-_ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|\d0s)\b", re.IGNORECASE)
+_ELISIONS = re.compile(r"(?:em|til|tis|twas|n|\d0s)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,98 +83,104 @@ def _whole(paragraph: Paragraph) -> Quotation:
     return Quotation(paragraph.start, paragraph.start, paragraph.end, paragraph.end, opened=False, closed=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    sign: str
-
-
 def _in_paragraph(text: str, paragraph: Paragraph) -> tuple[list[Quotation], int | None]:
     """Quotations of one paragraph, and the place of the first closing mark that closes nothing."""
-    marks = [_Mark(m.start(), m.end(), m.group()) for m in _MARK.finditer(text, paragraph.start, paragraph.end)]
-    last_single_close = max((m.start for m in marks if _may_close_single(text, m)), default=-1)
+    marks = [
+        _Mark(m.start(), m.end(), m.group(), text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1])
+        for m in _MARK.finditer(text, paragraph.start, paragraph.end)
+    ]
+    last_single_close = max((m.start for m in marks if m.may_close_single), default=-1)
     found: list[Quotation] = []
     stray: int | None = None
     position = 0
     while position < len(marks):
         mark = marks[position]
-        closers = _closers_if_opening(text, mark, paragraph, last_single_close)
+        at_start = mark.start == paragraph.start
+        closers = _closers_if_opening(text, mark, single_follows=last_single_close > mark.start or at_start)
         if closers is None:
             if stray is None and not found and mark.sign in ("”", '"', "»"):
                 stray = mark.start
             position += 1
             continue
-        close = _find_close(text, marks, position + 1, closers)
-        if close is None:
-            if closers == "'" and mark.start != paragraph.start:
-                position += 1  # an apostrophe after all
-                continue
+        close = _find_single_close(text, marks, position + 1) if closers is _SINGLE else _find_close(marks, position)
+        if close is not None:
+            found.append(Quotation(mark.start, mark.end, marks[close].start, marks[close].end))
+            position = close + 1
+        elif closers is _SINGLE and not at_start:
+            position += 1  # an apostrophe after all
+        else:
             found.append(Quotation(mark.start, mark.end, paragraph.end, paragraph.end, closed=False))
             break
-        found.append(Quotation(mark.start, mark.end, marks[close].start, marks[close].end))
-        position = close + 1
     return found, stray
 
 
-def _closers_if_opening(text: str, mark: _Mark, paragraph: Paragraph, last_single_close: int) -> str | None:
-    """The signs that would close a quotation opened by ``mark`` ("'" for single ones); None where it opens none."""
-    before = text[mark.start - 1] if mark.start > paragraph.start else " "
-    after = text[mark.end] if mark.end < paragraph.end else " "
-    if mark.sign in _OPENERS:
-        return _CLOSING[mark.sign]
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark or apostrophe, with the characters beside it ("" at the text's edges)."""
+
+    start: int
+    end: int
+    sign: str
+    before: str
+    after: str
+
+    @property
+    def may_open(self) -> bool:
+        """Whether a mark of no direction can open here: at a word's head, not at a word's or a sentence's end."""
+        if not self.before or self.before.isspace() or self.before in _BEFORE_OPENING:
+            return True
+        return self.after.isalnum() and not self.before.isalnum()
+
+    @property
+    def may_close_single(self) -> bool:
+        return self.sign in _SINGLE and bool(self.before) and not self.before.isspace() and not self.after.isalnum()
+
+
+def _closers_if_opening(text: str, mark: _Mark, *, single_follows: bool) -> frozenset[str] | None:
+    """The signs that would close a quotation opened by ``mark``; None where it opens none."""
+    if mark.sign in _CLOSERS_OF:
+        return _CLOSERS_OF[mark.sign]
     if mark.sign == '"':
-        return None if (not before.isspace() and before.isalnum() and not after.isalnum()) else '"'
+        return _DOUBLE if mark.may_open else None
     if mark.sign in ("``", "''", "’’", "‘‘"):
-        return None if before.isalnum() else "''"
-    if mark.sign in _CLOSERS:  # some texts open with a closing mark
-        opens = mark.sign in "”»" and not before.isalnum() and before not in ".,!?…" and after.isalnum()
-        return _CLOSING[mark.sign] if opens else None
-    if not after.isspace() and not (before.isalnum() or before in ".,!?…") and mark.sign in "'‘’`":
-        if mark.sign != "‘" and _ELISIONS.match(text, mark.end):
-            return None
-        starts_paragraph = mark.start == paragraph.start
-        return "'" if last_single_close > mark.start or starts_paragraph else None
+        return _PAIRED if mark.may_open else None
+    if mark.sign == "”":  # some texts open with a closing mark
+        opens = not mark.before.isalnum() and mark.before not in _ENDINGS and mark.after.isalnum()
+        return _CLOSERS_OF["“"] if opens else None
+    if mark.sign in ("'", "‘", "’", "`") and single_follows and _opens_single(text, mark):
+        return _SINGLE
     return None
 
 
-def _find_close(text: str, marks: list[_Mark], position: int, closers: str) -> int | None:
-    """Index of the mark that closes; nested quotations of another kind are stepped over by not looking at them."""
-    if closers == "'":
-        return _find_single_close(text, marks, position)
-    nested = 0
-    for index in range(position, len(marks)):
-        mark = marks[index]
-        if mark.sign in _OPENERS and closers == _CLOSING[mark.sign] and mark.sign not in closers:
-            # a second opening mark of the same kind: a nested quotation, or a slip for a closing one
-            after = text[mark.end : mark.end + 1]
-            nested += 1 if after.isalnum() else 0
-            continue
-        closes = mark.sign in closers or (closers == "''" and mark.sign in ("''", "’’", '"'))
-        if closes or (closers == "”" and mark.sign == '"' and not _looks_opening(text, mark)):
-            if nested:
-                nested -= 1
-                continue
-            return index
-    if nested:  # the nested one was never closed on its own: the last closing mark ends the whole
-        for index in range(len(marks) - 1, position - 1, -1):
-            if marks[index].sign in closers:
-                return index
-    return None
-
-
-def _looks_opening(text: str, mark: _Mark) -> bool:
-    before = text[mark.start - 1 : mark.start]
-    after = text[mark.end : mark.end + 1]
-    return (not before or before.isspace() or before in "([—") and after.isalnum()
-
-
-def _may_close_single(text: str, mark: _Mark) -> bool:
-    if mark.sign not in ("'", "’"):
+def _opens_single(text: str, mark: _Mark) -> bool:
+    """Whether a single mark can open a quotation rather than be an apostrophe."""
+    if not mark.after or mark.after.isspace() or mark.before.isalnum():
         return False
-    before = text[mark.start - 1 : mark.start]
-    after = text[mark.end : mark.end + 1]
-    return bool(before) and not before.isspace() and not (after.isalnum())
+    if (mark.before in _ENDINGS or mark.before == ":") and not mark.after.isupper():
+        return False
+    return mark.sign == "‘" or _ELISIONS.match(text, mark.end) is None
+
+
+def _find_close(marks: list[_Mark], position: int) -> int | None:
+    """Index of the mark that closes the one at ``position``; quotations of another kind inside are looked past."""
+    opening = marks[position].sign
+    closers = _CLOSERS_OF.get("“" if opening == "”" else opening, _DOUBLE if opening == '"' else _PAIRED)
+    nested = 0
+    last: int | None = None
+    for index in range(position + 1, len(marks)):
+        mark = marks[index]
+        if mark.sign == opening and mark.sign in _CLOSERS_OF:
+            # a second opening mark of the same kind: a nested quotation, or a slip for a closing one
+            nested += mark.after.isalnum()
+            continue
+        slip = mark.sign == '"' and "”" in closers and not (mark.may_open and mark.after.isalnum())
+        if mark.sign in closers or slip:
+            last = index
+            if not nested:
+                return index
+            nested -= 1
+    # where a nested one was never closed on its own, the last closing mark ends the whole
+    return last if nested else None
 
 
 def _find_single_close(text: str, marks: list[_Mark], position: int) -> int | None:
@@ -169,13 +188,12 @@ def _find_single_close(text: str, marks: list[_Mark], position: int) -> int | No
     fallback: int | None = None
     for index in range(position, len(marks)):
         mark = marks[index]
-        if mark.sign == "‘" and fallback is not None:
-            return fallback
-        if not _may_close_single(text, mark):
+        if fallback is not None and mark.sign in ("'", "‘") and mark.before.isspace() and _opens_single(text, mark):
+            return fallback  # another quotation begins: the doubtful mark closed this one
+        if not mark.may_close_single:
             continue
-        before = text[mark.start - 1]
         follows = text[mark.end : mark.end + 2]
-        plural = before in "sS" and len(follows) > 1 and follows[0] == " " and follows[1].islower()
+        plural = mark.before in "sS" and follows[:1] == " " and follows[1:].islower()
         if not plural:
             return index
         if fallback is None:
