@@ -54,7 +54,8 @@ def issuer_paragraphs(
     held = {layout.number(a.start) for a in taken}
     held.update(layout.number(f.start) for f in document.furniture)
     fewest = 1 if document.kind is Kind.POST else FEWEST_LETTERS
-    kept, dropped = [], []
+    kept: list[Attribution] = []
+    dropped: list[Dropped] = []
     for number, paragraph in enumerate(layout.paragraphs):
         if number in held:
             continue
@@ -76,7 +77,8 @@ def of_others(
 
     A pronoun is somebody else's where the paragraph has cited somebody else before.
     """
-    others, own = [], []
+    others: list[Attribution] = []
+    own: list[Attribution] = []
     last_cited = -1
     for attribution in sorted(found, key=lambda a: a.cue.start if a.cue else a.start):
         number = layout.number(attribution.start)

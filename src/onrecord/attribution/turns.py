@@ -57,7 +57,8 @@ def by_layout(document: Document, layout: Layout) -> tuple[list[Attribution], li
     turns = list(_turns(document, layout))
     if not _written_in_turns(document, layout, turns):
         return signed, []
-    kept, questions = [], []
+    kept: list[Attribution] = []
+    questions: list[Attribution] = []
     for turn in turns:
         (questions if turn.is_question else kept).append(turn.attribution)
     return signed + kept, [Dropped(a, QUESTION) for a in questions]
