@@ -272,7 +272,7 @@ class Actor:
     Attributes:
         key: identity across documents: the vocabulary's id, else folded name and behalf.
         name: fullest name in the document; None where none can be told.
-        role: office or function as the text gives it, such as "spokesman".
+        role: office or function, such as "spokesman": as the text gives it, else from the vocabulary's office holders.
         organisation: the body that the person speaks for, as the text names it.
         behalf: code of the codebook's table, such as "TUR", "EUU", "ORG:Human Rights Watch", "PRV:AZE", "unknown".
         sector: PLOVER code.

@@ -290,3 +290,43 @@ def test_a_quotation_does_not_go_on_over_narration() -> None:
         "“Nobody has shown us any proof.”"
     )
     assert len(rows(Document("d", text), cited(text, "it would rain", source="Novak", cue="said"))) == 1
+
+
+def test_a_transcript_of_questions_without_colons() -> None:
+    text = (
+        "Press briefing\n\nTHE PRESIDENT: Good morning to all of you.\n\nQ Mr. President, will you resign?\n\nTHE PRESIDENT: No.\n\n"
+        "END 10:12 A.M. EST"
+    )
+    document = Document("d", text, Kind.TRANSCRIPT, "President Lind")
+    kept, dropped = select(document, [], 0.5)
+    assert [a.content[0].text for a in kept] == ["Good morning to all of you.", "No."]
+    assert [d.attribution.content[0].text for d in dropped] == ["Mr. President, will you resign?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Lind (@annalind): This must stop now.", [("Anna Lind", "This must stop now.")]),
+        (
+            "Anna Lind @annalind\nThis must stop now.\nAll of it.\n10:14 AM · Mar 4, 2024\n\nIt rained.",
+            [("Anna Lind", "This must stop now."), ("Anna Lind", "All of it.")],
+        ),
+        ("Anna Lind @annalind\n\nThis must stop now.\n\nIt rained.", [("Anna Lind", "This must stop now.")]),
+    ],
+)
+def test_posts_copied_as_they_are_shown(text: str, expected: list[tuple[str, str]]) -> None:
+    assert rows(Document("d", text)) == expected
+
+
+def test_a_signature_is_no_second_statement() -> None:
+    text = "This is an outrage. — Anna Lind (@annalind) March 3, 2022"
+    assert len(rows(Document("d", text), cited(text, "March 3, 2022", source="Anna Lind"))) == 1
+
+
+def test_what_nobody_said_is_no_statement() -> None:
+    text = "Nobody has claimed responsibility."
+    kept, dropped = select(
+        Document("d", text), [cited(text, "has claimed responsibility", source="Nobody", silent=True)], 0.5
+    )
+    assert kept == ()
+    assert [d.reason for d in dropped] == ["said of nobody"]

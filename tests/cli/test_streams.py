@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from onrecord.views import Format
 from tests.cli.conftest import COMMAND
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.cli.conftest import Run
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
@@ -106,3 +107,25 @@ def test_progress_shows_after_a_few_documents_and_goes_away(capsys: pytest.Captu
             reporter.advance(f"[red]{number}.txt")
         reporter.error(IntakeError("[b]a.txt is empty", "give a file"))
     assert "onrecord: [b]a.txt is empty. Give a file." in capsys.readouterr().err
+
+
+def test_the_output_may_not_be_an_input(onrecord: Run, tmp_path: Path) -> None:
+    source = tmp_path / "story.txt"
+    source.write_text("Anna Lind said that it rained.\n", encoding="utf-8")
+    told = onrecord("read", "story.txt", "--output", "story.txt")
+    assert told.returncode == 2
+    assert "is one of the inputs" in told.stderr
+    assert source.read_text(encoding="utf-8") == "Anna Lind said that it rained.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize("command", [["read", "story.txt"], ["read", "--format", "csv", "story.txt"], ["schema"]])
+def test_a_full_disk_is_told_in_one_line(command: list[str], tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Anna Lind said that it rained.\n", encoding="utf-8")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        told = subprocess.run(  # noqa: S603 - the command under test
+            [*COMMAND, *command], stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False
+        )
+    assert told.returncode == 2
+    assert told.stderr.count("\n") == 1
+    assert told.stderr.startswith("onrecord: standard output cannot be written")

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from onrecord.intake import document_from_text
 from onrecord.intake.plain import lay_out, looks_like_headline
+from onrecord.record import Kind
 
 BODY = "The mayor said on Thursday that the harbour bridge would stay shut until every cable had been looked at."
 
@@ -137,3 +139,24 @@ def test_the_body_begins_after_the_head() -> None:
 @pytest.mark.parametrize("line", ["", "-", "1 2 3", "@bolind: shut"])
 def test_what_is_never_a_headline(line: str) -> None:
     assert not line or not looks_like_headline(line)
+
+
+def test_the_title_of_a_release_stands_below_its_mark() -> None:
+    text = "FOR IMMEDIATE RELEASE\n\nStatement by the British Embassy on the video\n\nWe are horrified by the video of the men."
+    document = document_from_text(text, id="release")
+    assert document.title == "Statement by the British Embassy on the video"
+    assert document.kind is Kind.RELEASE
+    assert document.issuer == "British Embassy"
+    assert [span.text for span in document.furniture] == [
+        "FOR IMMEDIATE RELEASE",
+        "Statement by the British Embassy on the video",
+    ]
+
+
+def test_an_issuer_before_a_headlines_colon() -> None:
+    text = (
+        "PRESS RELEASE\n\nAmnesty International: Ruritania must answer for the raid\n\n5 March 2024\n\n"
+        "We have seen proof that the raid was planned for months."
+    )
+    document = document_from_text(text, id="release")
+    assert (document.kind, document.issuer) == (Kind.RELEASE, "Amnesty International")

@@ -62,7 +62,7 @@ Kept silent
 
 2 documents read: 3 statements by 1 speaker, 1 silence reported.
 Not read: choc.txt (language fr): the text is in French, which is not read
-1 input could not be opened.
+1 input could not be read.
 Left out: a thought nobody uttered (1).
 Note on =paper.html: the date was guessed
 onrecord 0.1.0, model test-model, codebook 1
@@ -167,7 +167,7 @@ def test_markdown(batch: list[Reading]) -> None:
     assert "  - wire.txt (The Wire, 2022-10-03), ¶2, characters 18-34\n" in text
     assert "## Kept silent\n\n- **Ruritanian army**" in text
     assert "## Left out\n\na thought nobody uttered:\n\n- it knew (wire.txt" in text
-    assert "- 2 inputs could not be opened.\n" in text
+    assert "- 2 inputs could not be read.\n" in text
 
 
 @pytest.mark.parametrize(

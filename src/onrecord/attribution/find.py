@@ -7,6 +7,7 @@ each cue read the words around it for its source and its content, which keeps se
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 Convention = Literal["corpus", "codebook"]
 #: Share of a candidate's content that a stronger one may take before nothing is left to stand on.
 LEFT_OVER = 0.5
+#: Share of a quotation that an attribution holds where the rest is its own too.
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def decode(
     for number, draft in enumerate(drafts):
         kept = draft.content[owner[draft.content] == number]
         if len(kept) >= max(1.0, LEFT_OVER * len(draft.content)):
-            found.append(_attribution(encoding, draft, kept))
+            found.append(_attribution(encoding, draft, _with_whole_quotations(encoding, draft, kept, owner)))
     return tuple(sorted((a for a in found if a is not None), key=lambda a: (a.start, a.cue.start if a.cue else 0)))
 
 
@@ -157,6 +160,36 @@ class _Draft:
     source: Integers
     silent: bool
     weight: float
+
+
+def _with_whole_quotations(encoding: Encoding, draft: _Draft, content: Integers, owner: Integers) -> Integers:
+    """The content with the rest of the quotations that are mostly its own: nobody is quoted by half a quotation.
+
+    Args:
+        encoding: the document's encoding.
+        draft: the attribution.
+        content: indices of its tokens, ascending.
+        owner: for each token of the document the number of the attribution that holds it, -1 for none.
+    """
+    tokens, quoted = encoding.tokens, encoding.tokens.quotations
+    own = owner[content[0]]
+    begin, end = int(tokens.starts[content[0]]), int(tokens.ends[content[-1]])
+    taken = np.concatenate([draft.source, np.arange(draft.proposal.candidate.first, draft.proposal.candidate.last + 1)])
+    parts = [content]
+    for number in range(max(0, bisect_right(quoted, begin, key=lambda q: q.start) - 1), len(quoted)):
+        quotation = quoted[number]
+        if quotation.start >= end:
+            break
+        low = int(np.searchsorted(tokens.starts, quotation.inner_start))
+        high = int(np.searchsorted(tokens.ends, quotation.inner_end, side="right"))
+        holders = owner[low:high]
+        mine = holders == own
+        free = mine | (holders < 0)
+        if quotation.closed and mine.any() and mine.mean() >= MOSTLY and free.all():
+            inside = np.arange(low, high)
+            if not np.isin(inside, taken).any():
+                parts.append(inside)
+    return np.unique(np.concatenate(parts))
 
 
 def _draft(encoding: Encoding, proposal: Proposal, heads: int, thresholds: Thresholds) -> _Draft | None:

@@ -21,7 +21,7 @@ _SCORE = 0.9
 _FRAME = re.compile(
     r"(?:for immediate release|press release|statement|(?:media |press )?contacts?(?::.*)?|#+|[#*_\s-]+|"
     r"-*\s?(?:ends?|30)\.?\s?-*|notes? to editors:?|(?:published|updated|posted|released)(?: on)?:? .{0,40}\d{4}.{0,20}|"
-    r"end of (?:text|statement)|(?:tel|phone|e-?mail|fax)\b.{0,80})",
+    r"end of (?:text|statement)|end\b.{0,20}(?:[ap]\.?m\.?|e[sd]t|gmt)\b.{0,12}|for (?:more|further) information.*|(?:tel|phone|e-?mail|fax)\b.{0,80})",
     re.IGNORECASE,
 )
 _LONGEST_FRAME = 120
@@ -39,17 +39,17 @@ def is_frame(words: str) -> bool:
 def issuer_paragraphs(
     document: Document, layout: Layout, taken: Sequence[Attribution]
 ) -> tuple[list[Attribution], list[Dropped]]:
-    """A statement for each paragraph of a release, a post, or a transcript of one speaker.
+    """A statement for each paragraph of a release, a post, or a transcript that is one speech.
 
     Args:
         document: the document.
         layout: its paragraphs.
-        taken: attributions made by layout, whose paragraphs are theirs.
+        taken: attributions made by layout, whose paragraphs are theirs; in a transcript with turns all are somebody's.
 
     Returns:
         The statements, and the lines left out as no words of the statement; furniture is passed over.
     """
-    if document.kind is Kind.ARTICLE or (document.kind is Kind.TRANSCRIPT and document.issuer is None):
+    if document.kind is Kind.ARTICLE or (document.kind is Kind.TRANSCRIPT and (taken or document.issuer is None)):
         return [], []
     held = {layout.number(a.start) for a in taken}
     held.update(layout.number(f.start) for f in document.furniture)

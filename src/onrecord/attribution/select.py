@@ -22,6 +22,8 @@ NOT_PUBLIC = "not told as public words: a thought, a belief, or an attribution b
 FURNITURE = "in a title, standfirst, caption or credit"
 ISSUERS_OWN = "the issuer's own words, already a statement as a paragraph"
 SAME_WORDS = "the same words are already a statement"
+NOBODY = "said of nobody"
+_NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
 BY_LAYOUT = "the layout names the speaker of these words"
 
 
@@ -53,6 +55,7 @@ def select(
         return kept
 
     items = keep(found, FURNITURE, lambda a: not _in_furniture(a, document))
+    items = keep(items, NOBODY, lambda a: a.source is None or a.source.text.casefold() not in _NOBODY)
     items = keep(items, NOT_PUBLIC, lambda a: a.statement_score >= threshold)
     items = split_at_paragraphs(items, layout)
     laid_out, questions = by_layout(document, layout)
@@ -97,8 +100,12 @@ def _repeats(attribution: Attribution, turn: Attribution | None) -> bool:
     """Whether most of the content lies in a turn's words and nobody else is cited for it."""
     if turn is None:
         return False
-    words = attribution.speaker_words
-    if words is not None and words != turn.speaker_words and words.text.casefold() not in ("i", "we"):
+    words, named = attribution.speaker_words, turn.speaker_words
+    if named is not None and any(
+        s.start >= named.start and s.start >= turn.content[-1].end for s in attribution.content
+    ):
+        return True  # made of the signature
+    if words is not None and words != named and words.text.casefold() not in ("i", "we"):
         return False
     total = sum(s.end - s.start for s in attribution.content)
     shared = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in attribution.content for o in turn.content)

@@ -22,12 +22,15 @@ QUESTION = "a question put to the speaker"
 LONGEST_HEAD, MOST_WORDS = 80, 9
 #: Fewest turns that make an article one written in turns, and the share of its paragraphs that they are.
 FEWEST_TURNS, LEAST_SHARE = 4, 0.6
+#: Paragraphs that a post copied as it is shown has at most.
+MOST_POST_PARAGRAPHS = 8
 #: Fewest letters of a paragraph that goes on with a turn.
 FEWEST_LETTERS = 12
 _SCORE = 0.9
 _PARTICLES = frozenset(
     ["of", "the", "and", "for", "de", "del", "la", "al", "el", "bin", "ibn", "von", "van", "der", "den", "to", "at"]
 )
+_BARE_QUESTION = re.compile(r"Q\s+(?=[A-Z“])")
 _QUESTIONERS = re.compile(r"(?:q|questions?|questioner|reporters?|journalists?|interviewer|moderator)", re.IGNORECASE)
 #: Heads of lines that look like a turn and are none.
 _NO_NAMES = re.compile(
@@ -45,15 +48,22 @@ _POSTED = re.compile(
 #: "— First Last, office" after a line that is one quotation.
 _QUOTED = re.compile(rf"\s[—–-]{{1,2}}\s?{_NAME},\s[^\n,.]{{1,60}}$")
 _LONGEST_SIGNATURE = 160
+#: "Name (@handle): words".
+_HANDLED = re.compile(rf"{_NAME}\s?\(@\w{{1,20}}\):?\s(?=\S)")
+#: A line "Name @handle", alone or with a date, above the words of a post.
+_POSTER = re.compile(rf"{_NAME}\s@\w{{1,20}}(?:\s?[·|-]\s?[\w ,]{{1,30}})?")
+#: The line with time and date below them.
+_POST_TIME = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:[AaPp]\.?[Mm]\.?)?\s?[·|,-].{4,40}\d{4}.{0,40}")
 
 
 def by_layout(document: Document, layout: Layout) -> tuple[list[Attribution], list[Dropped]]:
-    """Attributions that the layout makes: signed posts everywhere, turns where a document is written in them.
+    """Attributions that the layout makes: posts everywhere, turns where a document is written in them.
 
     Returns:
         The attributions, and the questions put to the speakers, dropped.
     """
-    signed = [a for p in layout.paragraphs if (a := _signed(document, p, layout)) is not None]
+    signed = [a for p in layout.paragraphs if (a := _signed(document, p, layout) or _handled(document, p)) is not None]
+    signed += _posts(document, layout)
     turns = list(_turns(document, layout))
     if not _written_in_turns(document, layout, turns):
         return signed, []
@@ -85,21 +95,16 @@ def _turns(document: Document, layout: Layout) -> Iterator[_Turn]:
     """Turns with their names, and the paragraphs of a transcript that go on with a turn."""
     holder: _Turn | None = None
     for paragraph in layout.paragraphs:
-        head = _head(document.text, paragraph)
+        head = _head(document.text, paragraph, document.kind)
         if head is not None:
             holder = None
-            name = document.text[paragraph.start : head]
+            name = document.text[paragraph.start : head].rstrip()
             words = _words(document, head + 1, paragraph.end)
             if words is None or _NO_NAMES.fullmatch(name):
                 continue
-            source = document.span(paragraph.start, head)
-            holder = _Turn(
-                Attribution(
-                    content=(words,), verbatim=(words,), source=source, basis=Basis.LAYOUT,
-                    attribution_score=_SCORE, statement_score=_SCORE,
-                ),
-                _QUESTIONERS.fullmatch(name.split(" ")[-1].rstrip(".")) is not None,
-            )  # fmt: skip
+            source = document.span(paragraph.start, paragraph.start + len(name))
+            asked = _QUESTIONERS.fullmatch(name.split(" ")[-1].rstrip(".")) is not None
+            holder = _Turn(_laid_out(words, source), asked)
             yield holder
         elif holder is not None and document.kind is Kind.TRANSCRIPT and _goes_on(document, paragraph):
             span = document.span(paragraph.start, paragraph.end)
@@ -110,8 +115,14 @@ def _turns(document: Document, layout: Layout) -> Iterator[_Turn]:
             yield _Turn(more, holder.is_question)
 
 
-def _head(text: str, paragraph: Paragraph) -> int | None:
-    """Offset of the colon that ends a name at the paragraph's head; None where there is none."""
+def _head(text: str, paragraph: Paragraph, kind: Kind) -> int | None:
+    """Offset of the colon that ends a name at the paragraph's head; None where there is none.
+
+    Transcripts of the White House mark a question by "Q" and spaces alone; the offset is then the space's.
+    """
+    question = _BARE_QUESTION.match(text, paragraph.start, paragraph.end) if kind is Kind.TRANSCRIPT else None
+    if question is not None:
+        return question.end() - 1
     colon = text.find(":", paragraph.start, min(paragraph.end, paragraph.start + LONGEST_HEAD))
     if colon < 0 or not text[colon + 1 : colon + 2].isspace():
         return None
@@ -143,8 +154,41 @@ def _signed(document: Document, paragraph: Paragraph, layout: Layout) -> Attribu
     words = _words(document, paragraph.start, match.start())
     if words is None:
         return None
+    return _laid_out(words, document.span(*match.span("name")))
+
+
+def _handled(document: Document, paragraph: Paragraph) -> Attribution | None:
+    match = _HANDLED.match(document.text, paragraph.start, paragraph.end)
+    if match is None or not match["name"][:1].isupper():
+        return None
+    words = _words(document, match.end(), paragraph.end)
+    return None if words is None else _laid_out(words, document.span(*match.span("name")))
+
+
+def _posts(document: Document, layout: Layout) -> list[Attribution]:
+    """Posts copied as they are shown: a line with name and handle, the words, a line with time and date."""
+    lines = [document.text[p.start : p.end] for p in layout.paragraphs]
+    out = []
+    for number, line in enumerate(lines):
+        match = _POSTER.fullmatch(line) if line[:1].isupper() else None
+        if match is None:
+            continue
+        at = layout.paragraphs[number].start
+        source = document.span(at + match.start("name"), at + match.end("name"))
+        for below in range(number + 1, min(len(lines), number + 1 + MOST_POST_PARAGRAPHS)):
+            if _POST_TIME.fullmatch(lines[below]) or _POSTER.fullmatch(lines[below]):
+                break
+            words = _words(document, layout.paragraphs[below].start, layout.paragraphs[below].end)
+            if words is not None:
+                out.append(_laid_out(words, source))
+            if not any(_POST_TIME.fullmatch(after) for after in lines[below + 1 : number + 1 + MOST_POST_PARAGRAPHS]):
+                break  # without a line of time below only the next paragraph is surely the post's
+    return out
+
+
+def _laid_out(words: Span, source: Span) -> Attribution:
     return Attribution(
-        content=(words,), verbatim=(words,), source=document.span(*match.span("name")), basis=Basis.LAYOUT,
+        content=(words,), verbatim=(words,), source=source, basis=Basis.LAYOUT,
         attribution_score=_SCORE, statement_score=_SCORE,
     )  # fmt: skip
 

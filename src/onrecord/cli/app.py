@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from pathlib import Path  # noqa: TC003 - Typer reads annotations at run time
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,7 +24,7 @@ _EXIT_STATUS = """\b
 Exit status:
   0  every input was read (a document in another language than English is kept, named and not read)
   1  some inputs could not be read; the others are printed
-  2  nothing could be read, or the command was called wrongly
+  2  nothing could be read, the output could not be written, or the command was called wrongly
 """
 
 
@@ -68,6 +69,8 @@ def read(
     from onrecord.cli.output import quiet_pipe  # noqa: PLC0415 - heavy, see above
     from onrecord.cli.reading import Request, read_inputs  # noqa: PLC0415 - heavy, see above
 
+    _refuse_overwriting(inputs, output)
+
     request = Request(tuple(inputs), fmt, output, dropped=dropped, model=model, threads=threads, quiet=quiet)
     with quiet_pipe():
         status = read_inputs(request)
@@ -77,9 +80,26 @@ def read(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of the json output (each line of jsonl is valid against it too)."""
-    sys.stdout.write(schema_text())
+    from onrecord.cli.output import quiet_pipe  # noqa: PLC0415 - heavy, see above
+
+    with quiet_pipe():
+        sys.stdout.write(schema_text())
+
+
+def _refuse_overwriting(inputs: list[str], output: Path | None) -> None:
+    """A source is never the place of the output: it would be gone."""
+    if output is None or not output.is_file():
+        return
+    if any(Path(name).exists() and output.samefile(name) for name in inputs):
+        raise typer.BadParameter(f"{output} is one of the inputs and would be overwritten", param_hint="--output")
 
 
 def main() -> None:
     """Run the command line: the entry point of the ``onrecord`` command."""
+    signal.signal(signal.SIGTERM, _stop)
     app()
+
+
+def _stop(number: int, _frame: object) -> None:
+    """End as after Ctrl-C, so that no half-written file stays behind."""
+    sys.exit(128 + number)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+UNWRITABLE = 2
 CLOSED_PIPE = 141  # what a shell reports of a program that SIGPIPE ended: 128 + 13
 
 
@@ -30,8 +31,10 @@ class OutputError(OnrecordError):
 def quiet_pipe() -> Iterator[None]:
     """End without a word where the reader of standard output goes away, as under ``| head``.
 
+    A disk that is full is told in one line.
+
     Raises:
-        typer.Exit: with ``CLOSED_PIPE``.
+        typer.Exit: with ``CLOSED_PIPE``, or with ``UNWRITABLE``.
     """
     try:
         yield
@@ -40,6 +43,12 @@ def quiet_pipe() -> Iterator[None]:
         # The interpreter flushes standard output once more on its way out, which must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(CLOSED_PIPE) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        typer.echo(
+            f"onrecord: standard output cannot be written ({error.strerror or error}): free some space", err=True
+        )
+        raise typer.Exit(UNWRITABLE) from None
 
 
 @contextmanager

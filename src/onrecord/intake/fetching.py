@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 TIMEOUT = 20.0
 """Seconds to wait for a connection, or between two pieces of an answer."""
+
+LONGEST = 120.0
+"""Seconds that a whole answer may take."""
 
 MAX_REDIRECTS = 5
 
@@ -88,8 +92,11 @@ def _received(url: str, response: httpx.Response) -> Fetched:
     if not response.is_success:
         raise faults.refused(url, f"{response.status_code} {response.reason_phrase}")
     data = bytearray()
+    started = time.monotonic()
     for piece in response.iter_bytes():
         data += piece
+        if time.monotonic() - started > LONGEST:
+            raise faults.slow(url, LONGEST)
         if len(data) > MAX_BYTES:
             raise faults.too_long(url, MAX_BYTES, "bytes", "give the address of a single document")
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -343,10 +343,11 @@ def _marked_release(title: str, head: Sequence[str], lines: list[str], official:
 
 
 def _letterhead(opening: list[str]) -> str | None:
-    """A line among the first that names an official body and nothing else."""
+    """A line among the first that names an official body, alone or with a headline after a colon."""
     for line in opening:
-        if is_official(line) and len(line.split()) <= 12 and line[-1] not in ".!?":  # noqa: PLR2004 - a name, no sentence
-            return line
+        name = line.partition(": ")[0]
+        if is_official(name) and len(name.split()) <= 12 and name[-1] not in ".!?":  # noqa: PLR2004 - a name, no sentence
+            return name
     return None
 
 

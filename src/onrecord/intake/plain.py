@@ -42,6 +42,7 @@ _FIELD = {
 }
 _NAME = r"(?:[A-Z][\w.'’-]*|[A-Z]\.|de|da|al|el|van|von|der|bin)"
 _BYLINE = re.compile(rf"(?:By|BY)[ \t]+{_NAME}(?:(?:,|[ \t]+and|[ \t]+AND|[ \t]+in)?[ \t]+{_NAME}){{1,11}}")
+_RELEASE_MARK = re.compile(r"(?:for immediate release|(?:press|news|media) (?:release|statement))[.:]?", re.IGNORECASE)
 _STAMP = re.compile(
     r"(?:(?:last |first )?(?:published|updated|posted|modified)(?: on| at)?:?|date:)[ \t]+.*\d.*",
     re.IGNORECASE,
@@ -102,6 +103,7 @@ def lay_out(text: str, *, title: str | None = None) -> Layout:
     lines = list(_lines(text))
     header = _header(lines)
     fields = _fields(header)
+    header += _marks(lines[len(header) :])
     rest = lines[len(header) :]
     wanted = title or fields.get("title")
     heading = _titled(rest, wanted) if wanted else _headline(text, rest)
@@ -141,6 +143,16 @@ def _header(lines: list[Span]) -> list[Span]:
         header.append(line)
     names = [found["name"].lower() for line in header if (found := _HEADER.fullmatch(line.text))]
     return header if len(header) > 1 or names in (["title"], ["headline"]) else []
+
+
+def _marks(lines: list[Span]) -> list[Span]:
+    """Lines at the top that only say what the paper is, such as "FOR IMMEDIATE RELEASE": the title comes below them."""
+    marks = []
+    for line in lines[:2]:
+        if not _RELEASE_MARK.fullmatch(line.text):
+            break
+        marks.append(line)
+    return marks if len(lines) > len(marks) else []
 
 
 def _fields(header: Iterable[Span]) -> dict[str, str]:

@@ -9,12 +9,14 @@ from onrecord.vocabulary.acts import MAX_INTENSITY
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.record import Actor, Statement
+    from onrecord.record import Actor, Judgement, Statement
     from onrecord.views.roundup import Roundup
 
 __all__ = ["MAX_INTENSITY", "UNNAMED", "asides", "count", "describe", "name_of", "totals"]
 
 UNNAMED = "Speaker not named"
+#: Score below which a code is shown with a question mark.
+UNSURE = 0.5
 _IRREGULAR = {"silence reported": "silences reported"}
 
 
@@ -26,12 +28,17 @@ def name_of(actor: Actor) -> str:
 def describe(actor: Actor) -> str:
     """Give role, organisation, behalf and sector on one line, without saying anything twice.
 
-    Example: ``spokesman, State Department [USA · GOV]``.
+    Example: ``spokesman, State Department [USA · GOV]``. A behalf that is little more than a guess has a "?".
     """
     folded = (actor.name or "").casefold()
     office = [part for part in (actor.role, actor.organisation) if part and part.casefold() not in folded]
-    codes = f"[{actor.behalf.value} · {actor.sector.value}]"
+    codes = f"[{_marked(actor.behalf)} · {actor.sector.value}]"
     return f"{', '.join(dict.fromkeys(office))} {codes}".strip()
+
+
+def _marked(judgement: Judgement[str]) -> str:
+    """The value, with a question mark where it wants a look before it is used."""
+    return f"{judgement.value}?" if judgement.score < UNSURE and judgement.value != "unknown" else judgement.value
 
 
 def asides(statement: Statement) -> list[str]:
@@ -41,7 +48,7 @@ def asides(statement: Statement) -> list[str]:
     if coding.demands:
         out.append(f"asked for: {', '.join(demand.value for demand in coding.demands)}")
     if coding.target:
-        out.append(f"target: {', '.join(target.value for target in coding.target)}")
+        out.append(f"target: {', '.join(map(_marked, coding.target))}")
     if coding.hedged.value:
         out.append("hedged")
     if coding.channel:
@@ -66,7 +73,7 @@ def totals(roundup: Roundup) -> Iterator[str]:
         why = "; ".join(reading.warnings) or "not in English"
         yield f"Not read: {reading.document.id} (language {reading.document.language}): {why}"
     if roundup.failed:
-        yield f"{count(roundup.failed, 'input')} could not be opened."
+        yield f"{count(roundup.failed, 'input')} could not be read."
     if left_out := roundup.left_out:
         yield f"Left out: {'; '.join(f'{reason} ({len(items):,})' for reason, items in left_out)}."
     for reading in roundup.read:

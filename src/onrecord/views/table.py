@@ -20,6 +20,7 @@ COLUMNS = (
     "role",
     "organisation",
     "behalf",
+    "behalf_score",
     "sector",
     "acts",
     "demands",
@@ -90,6 +91,7 @@ def _row(statement: Flat, document: Flat) -> Flat:
     return {
         **{name: statement[name] for name in COLUMNS if name in statement},
         **{name: document[name] for name in ("outlet", "published", "title", "url")},
+        "behalf_score": statement["judgements"]["behalf"]["score"],
         "speaker": speaker.get("name"),
         "role": speaker.get("role"),
         "organisation": speaker.get("organisation"),
