@@ -54,12 +54,14 @@ def _document(folder: Path) -> Document:
 
 
 def _head(folder: Path) -> dict[str, Any]:
+    """Title, outlet and date of the case's meta.json; what it lacks, of the head of gold.json."""
+    head: dict[str, Any] = {}
     for name in ("meta.json", "gold.json"):
         path = folder / name
         if path.is_file():
             raw = json.loads(path.read_text(encoding="utf-8"))
-            return {key: raw.get(key) for key in ("title", "outlet", "published")}
-    return {}
+            head = {key: head.get(key) or raw.get(key) for key in ("title", "outlet", "published")}
+    return head
 
 
 if __name__ == "__main__":

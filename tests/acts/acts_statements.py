@@ -22,6 +22,16 @@ CODES = {
     "Russia": "RUS",
     "U.S.": "USA",
     "France": "FRA",
+    "Ukraine": "UKR",
+    "Ukrainian": "UKR",
+    "Kyiv": "UKR",
+    "Syria": "SYR",
+    "Greece": "GRC",
+    "Greek": "GRC",
+    "Cyprus": "CYP",
+    "Greece and Cyprus": "group:Greece and Cyprus",
+    "Armenian": "ARM",
+    "Russian": "RUS",
 }
 
 
@@ -45,6 +55,7 @@ class Said:
     basis: Basis = Basis.CUE
     by: str = "Vesna"
     behalf: str = "unknown"
+    sector: str = "GOV"
 
 
 def attribution(text: str, said: Said) -> Attribution:
@@ -63,4 +74,4 @@ def code_all(text: str, *statements: Said, kind: Kind = Kind.ARTICLE, outlet: st
     """Codes a text with statements given as words; published on Wednesday 5 October 2022."""
     document = Document("test", text, kind=kind, outlet=outlet, published=date(2022, 10, 5))
     attributions = [attribution(text, said) for said in statements]
-    return code(document, attributions, [speaker(s.by, s.behalf) for s in statements], resolve)
+    return code(document, attributions, [speaker(s.by, s.behalf, s.sector) for s in statements], resolve)

@@ -20,6 +20,9 @@ CERTAIN = [
     # a day that has not come this year was last year's
     ("Vesna said on December 24 it was late.", "said on December 24", date(2021, 12, 24), "December 24"),
     ("Vesna said yesterday it was late.", "said yesterday", date(2022, 10, 4), "yesterday"),
+    ("In a statement late on Sunday, Vesna said it was late.", "said", date(2022, 10, 2), "Sunday"),
+    ("On Monday evening, Vesna, a minister, said it was late.", "said", date(2022, 10, 3), "Monday"),
+    ("Vesna said in Monday's statement it was late.", "said in Monday's statement", date(2022, 10, 3), "Monday"),
     # trap: a weekday with its date is one day, the date's
     ("Vesna said on Monday, October 3, it was late.", "said", date(2022, 10, 3), "October 3"),
 ]
@@ -40,6 +43,12 @@ UNSURE = [
     ("Vesna said before Monday it was late.", "said before Monday"),
     ("Vesna said on February 30 it was late.", "said on February 30"),
     ("Vesna said in May it was late.", "said in May"),
+    # an event's day, at the head of the sentence or in a possessive
+    ("On Saturday a shell hit a market and Vesna said it was late.", "said"),
+    ("Today the army shelled a town, Vesna said it was late.", "said"),
+    ("After a raid on Sunday, Vesna said it was late.", "said"),
+    ("Monday's raid led Vesna to say it was late.", "led"),
+    ("Vesna said of Monday's raid it was late.", "said"),
     ("Vesna, who flew to the capital on Monday with her two brothers, said it was late.", "said"),
 ]
 
@@ -47,6 +56,12 @@ UNSURE = [
 @pytest.mark.parametrize(("text", "cue"), UNSURE)
 def test_a_day_that_is_not(text: str, cue: str) -> None:
     (coding,) = code_all(text, Said(cue, "it was late", "Vesna"))
+    assert coding.said_on is None
+
+
+def test_a_day_in_the_name_of_the_source_is_none() -> None:
+    text = "The March 14 alliance said it was late."
+    (coding,) = code_all(text, Said("said", "it was late", "The March 14 alliance"))
     assert coding.said_on is None
 
 

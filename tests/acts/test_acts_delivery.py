@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from acts_statements import Said, code_all
 
-from onrecord.record import Basis, Kind
+from onrecord.acts import code
+from onrecord.record import Actor, Attribution, Basis, Document, Judgement, Kind, Span
 
 if TYPE_CHECKING:
     from onrecord.record import Coding
@@ -57,6 +58,70 @@ def test_how_it_was_said(text: str, cue: str, expected: tuple[str | None, ...], 
     (coding,) = code_all(text, Said(cue, "the road was open", "Vesna"))
     assert told(coding) == expected
     assert ([] if coding.channel is None else [span.text for span in coding.channel.evidence]) == words
+
+
+ANOTHERS = [
+    # words of others, and what the cue's own act is done to
+    ("Vesna said after a statement by Greece the road was open.", "said"),
+    ("Objecting to a statement by Greece, Vesna said the road was open.", "said"),
+    ("In reply to the Greek tweet, Vesna said the road was open.", "said"),
+    ("Commenting on the letter, Vesna said the road was open.", "said"),
+    ("Vesna rejected the UN report that the road was open.", "rejected the UN report that"),
+    ("Vesna praised the speech that the road was open.", "praised the speech that"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue"), ANOTHERS)
+def test_somebody_elses_words_are_not_the_channel(text: str, cue: str) -> None:
+    (coding,) = code_all(text, Said(cue, "the road was open", "Vesna"))
+    assert coding.channel is None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "channel"),
+    [
+        ("Vesna, in a statement from her office, said the road was open.", "said", "statement"),
+        ("Vesna rejected it in a report that the road was open.", "rejected it in a report that", "report"),
+        ("Vesna issued a statement that the road was open.", "issued a statement that", "statement"),
+        ("In a letter to Greece, Vesna said the road was open.", "said", "statement"),
+    ],
+)
+def test_a_speakers_own_words_are(text: str, cue: str, channel: str) -> None:
+    (coding,) = code_all(text, Said(cue, "the road was open", "Vesna"))
+    assert told(coding)[0] == channel
+
+
+def test_what_an_outlet_tells_was_not_told_to_it() -> None:
+    text = "Vesna said the road was open, according to Reuters."
+    (coding,) = code_all(text, Said("said", "the road was open", "Vesna"))
+    assert told(coding) == (None, None, "Reuters")
+
+
+@pytest.mark.parametrize(
+    ("cue", "source", "channel"),
+    [("reported", "Reuters", "report"), ("said", "Reuters", None), ("reported", "Vesna", None)],
+)
+def test_an_outlets_own_report(cue: str, source: str, channel: str | None) -> None:
+    (coding,) = code_all(f"{source} {cue} the road was open.", Said(cue, "the road was open", source))
+    assert told(coding)[0] == channel
+
+
+def test_a_platform_taken_to_reaches_what_a_pronoun_goes_on_with() -> None:
+    text = "Vesna took to Twitter. It was late, she wrote. It was dark, she added. The road is open, Ilir wrote."
+    late, dark, road = code_all(
+        text,
+        Said("wrote", "It was late", "she"),
+        Said("added", "It was dark", "she"),
+        Said("Ilir wrote", "The road is open", "Ilir", by="Ilir"),
+    )
+    assert told(late) == told(dark) == ("post", "Twitter", None)
+    assert told(road) == (None, None, None)
+
+
+def test_a_platform_taken_to_does_not_reach_over_a_paragraph() -> None:
+    text = "Vesna took to Twitter.\nIt was late, she wrote."
+    (late,) = code_all(text, Said("wrote", "It was late", "she"))
+    assert told(late) == (None, None, None)
 
 
 def test_the_articles_own_outlet_is_no_via() -> None:
@@ -121,3 +186,13 @@ def test_a_transcript_of_a_speech() -> None:
     text = "Speech by Vesna to the assembly\nThe road is open."
     (coding,) = code_all(text, Said(None, "The road is open.", basis=Basis.ISSUER), kind=Kind.TRANSCRIPT)
     assert told(coding)[0] == "speech"
+
+
+def test_a_post_by_layout_is_a_post() -> None:
+    text = "Anna Lind (@annalind): This must stop now."
+    words, name = Span.of(text, 23, len(text)), Span.of(text, 0, 9)
+    posted = Attribution((words,), (words,), source=name, basis=Basis.LAYOUT)
+    nobody = Actor("x", None, None, None, Judgement("unknown", "test"), Judgement("UNK", "test"))
+    (coding,) = code(Document("d", text), [posted], [nobody], lambda _: None)
+    assert coding.channel is not None
+    assert (coding.channel.value, coding.channel.evidence[0].text) == ("post", "@annalind")

@@ -25,9 +25,24 @@ def test_the_ladder_rises() -> None:
     assert steps == sorted(set(steps))
 
 
+RAISED = [
+    # only condemnation rises above its own step to the top
+    ("was deeply shocked by", 4),
+    ("was utterly horrified by", 4),
+    ("strongly condemned", 5),
+    ("strongly protested against", 4),
+]
+
+
+@pytest.mark.parametrize(("cue", "step"), RAISED)
+def test_how_far_a_word_raises_a_step(cue: str, step: int) -> None:
+    (coding,) = code_all(f"Vesna {cue} the raid.", Said(cue, "the raid", "Vesna"))
+    assert coding.intensity.value == step
+
+
 QUOTED = [
     ("It is unacceptable.", 3, ["unacceptable"]),
-    ("It was a war crime.", 4, ["war crime"]),
+    ("It was a war crime.", 4, ["was a war crime"]),
     ("We strongly condemn the raid.", 5, ["strongly condemn"]),
     ("It was genocide.", 5, ["genocide"]),
     ("We are deeply concerned.", 3, ["deeply", "concerned"]),

@@ -52,6 +52,12 @@ def test_inflections(verb: str, forms: set[str]) -> None:
     assert set(inflections(verb)) == forms
 
 
+def test_a_word_is_looked_up_no_deeper_than_the_longest_prefix() -> None:
+    phrases = Phrases([Entry("x", "condemnat*"), Entry("y", "co*")])
+    tokens = tokenise("condemnation" + "n" * 100_000)
+    assert {hit.entry.code for hit in phrases.find(tokens).within(0, 1)} == {"x", "y"}
+
+
 SENTENCES = [
     ("It is late. He left.", 2),
     ("Mr. Smith left.", 1),
@@ -89,7 +95,7 @@ def test_every_phrase_keeps_to_the_notation() -> None:
     channels, negations = vocabulary.channels(), vocabulary.negations()
     listed = (
         *vocabulary.act_entries(), *vocabulary.demand_entries(), *vocabulary.intensity_entries(), *vocabulary.hedge_entries(),
-        *channels.entries, *channels.carriers, *negations.before, *negations.exempt, *vocabulary.outlets().names,
+        *channels.entries, *channels.carriers, *channels.openers, *negations.before, *negations.exempt, *vocabulary.outlets().names,
     )  # fmt: skip
     assert [e.phrase for e in listed if not all(word.fullmatch(w) for w in e.phrase.split())] == []
     assert [e.phrase for e in listed if e.phrase != e.phrase.lower()] == []

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from acts_statements import Said, code_all
+from acts_statements import Said, code_all, speaker
+
+from onrecord.acts import code
+from onrecord.record import Attribution, Document, Judgement
 
 TARGETS = [
     ("Vesna accused Baku of torture.", "accused", "Baku of torture", {"AZE": ["Baku"]}),
@@ -23,6 +26,54 @@ TARGETS = [
     # trap: a fact that names somebody
     ("Vesna said Russia was large.", "said", "Russia was large", {}),
 ]
+
+
+# who was hit, and where, is no target of those who disapprove; who did it is
+VICTIMS = [
+    ("condemned", "the attack on Ukraine", []),
+    ("condemned", "the attack on the besieged Ukrainian town", []),
+    ("condemned", "the attack in Kyiv", []),
+    ("was concerned about", "the situation in Syria", []),
+    ("was horrified by", "the killing of Armenian prisoners", []),
+    ("condemned", "the video of Armenian prisoners being shot", []),
+    ("condemned", "the attack on Ukraine by Russia", ["RUS"]),
+    ("condemned", "the invasion of Ukraine", []),
+    ("condemned", "the violation of Ukraine's borders", []),
+    ("blamed torture on", "the killing of Armenian prisoners", []),
+    # trap: the doer stands in the same places
+    ("condemned", "Russia's prisoners of war policy", ["RUS"]),
+    ("condemned", "Russia's attack on Ukraine", ["RUS"]),
+    ("condemned", "the Russian attack", ["RUS"]),
+    ("condemned", "the conditions in Russian prisons", ["RUS"]),
+    ("condemned", "the crimes of Russia", ["RUS"]),
+    ("was concerned over", "Russia", ["RUS"]),
+    ("voiced concern over", "Russia's moves in Syria", ["RUS"]),
+    ("condemned", "Russia", ["RUS"]),
+    # trap: whom a demand or support is for may stand there too
+    ("called for", "calm in Syria", ["SYR"]),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "expected"), VICTIMS)
+def test_a_victim_or_a_place_is_no_target(cue: str, content: str, expected: list[str]) -> None:
+    (coding,) = code_all(f"Vesna {cue} {content}.", Said(cue, content, "Vesna"))
+    assert [j.value for j in coding.target] == expected
+
+
+def test_names_joined_are_aimed_at_each_for_itself() -> None:
+    text = "Vesna urged Greece and Cyprus to talk."
+    (coding,) = code_all(text, Said("urged", "Greece and Cyprus to talk", "Vesna"))
+    assert [j.value for j in coding.target] == ["GRC", "CYP"]
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.4, []), (0.6, ["ORG:Killing"])])
+def test_a_capital_alone_makes_no_target(score: float, expected: list[str]) -> None:
+    text = "“Killing is a disgrace,” Vesna said."
+    document = Document("x", text)
+    said = Attribution((document.span(1, 22),), cue=document.span(31, 35))
+    shaped = Judgement("ORG:Killing", "shape", score)
+    (coding,) = code(document, [said], [speaker()], lambda words: shaped if words == "Killing" else None)
+    assert [j.value for j in coding.target] == expected
 
 
 @pytest.mark.parametrize(("text", "cue", "content", "expected"), TARGETS)

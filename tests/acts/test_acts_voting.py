@@ -42,7 +42,7 @@ CUES = [
     ),
     # who vows help promises, who vows revenge threatens
     ("Vesna vowed to help.", "vowed to", "help", {"pledge": ["vowed"]}),
-    ("Vesna vowed revenge.", "vowed", "revenge", {"threaten": ["vowed", "revenge"]}),
+    ("Vesna vowed revenge.", "vowed", "revenge", {"threaten": ["vowed revenge"]}),
     # trap: what looks negated is not
     ("Vesna did not rule out a strike.", "did not rule out", "a strike", {"threaten": ["did not rule out"]}),
     # a formal protest
@@ -63,13 +63,16 @@ def test_the_cue_settles_the_act(text: str, cue: str, content: str, expected: di
 
 CONTENTS = [
     ("This is unacceptable.", {"condemn": ["unacceptable"]}),
-    ("This was a war crime.", {"condemn": ["war crime"]}),
+    ("This was a war crime.", {"condemn": ["was a war crime"]}),
     ("We are deeply concerned.", {"concern": ["concerned"]}),
     ("I am sorry for the delay.", {"concede": ["sorry for"]}),
     ("Baku must withdraw.", {"demand": ["must"]}),
     ("We will help the families.", {"pledge": ["We will"]}),
     ("We stand with the families.", {"support": ["We stand with"]}),
     ("That is completely false.", {"deny": ["is completely false"]}),
+    ("It was yet another war crime, if the film is real.", {"condemn": ["was yet another war crime"]}),
+    ("They were concerned by accounts of it.", {"concern": ["concerned by"]}),
+    ("We have begun to look into it.", {"investigate": ["have begun to look"]}),
     # facts alone explain
     ("The bridge is two miles long.", {"explain": []}),
     # trap: facts that only imply blame
@@ -84,6 +87,96 @@ CONTENTS = [
 def test_the_content_of_a_quotation_tells_the_act(content: str, expected: dict[str, list[str]]) -> None:
     (coding,) = code_all(f"“{content}” Vesna said.", Said("said", content, "Vesna"))
     assert acts(coding) == expected
+
+
+# a phrase may run from the cue into content that follows at once
+ACROSS = [
+    ("summoned", "the Greek ambassador", {"protest": ["summoned the Greek ambassador"]}),
+    ("lodged", "a complaint", {"protest": ["lodged a complaint"]}),
+    ("rejected", "the allegations", {"deny": ["rejected the allegations"]}),
+    ("recalled", "its ambassador", {"sanction": ["recalled its ambassador"]}),
+    ("claimed", "responsibility", {"concede": ["claimed responsibility"]}),
+    ("called", "for an investigation", {"demand": ["called for"]}),
+    ("asked", "Azerbaijan to release all prisoners", {"demand": ["asked Azerbaijan to"]}),
+    ("offered", "his condolences to Greece", {"support": ["offered his condolences"]}),
+    # trap: the content begins a clause of its own
+    ("told", "CNN he used to leave", {"explain": []}),
+    ("asked", "whether he had to leave", {"explain": []}),
+    # what others ask for is refused, not asked for
+    ("rejected", "calls for an investigation", {"dispute": ["rejected calls for"]}),
+    ("dropped its", "demand for an inquiry", {"dispute": ["dropped its demand for"]}),
+    ("dismissed", "the repeated appeals to stop", {"dispute": ["dismissed the repeated appeals to"]}),
+    ("withdrew its", "support for the plan", {"dispute": ["withdrew its support for"]}),
+    # trap: a negation in the phrase's gap
+    ("expressed", "no regret", {"explain": []}),
+    ("expressed", "little regret", {"explain": []}),
+    ("voiced", "no support for the plan", {"explain": []}),
+    ("expressed", "a little regret", {"concede": ["expressed a little regret"]}),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "expected"), ACROSS)
+def test_a_phrase_may_run_from_the_cue_into_the_content(cue: str, content: str, expected: dict[str, list[str]]) -> None:
+    (coding,) = code_all(f"Vesna {cue} {content}.", Said(cue, content, "Vesna"))
+    assert acts(coding) == expected
+
+
+def test_a_phrase_does_not_run_over_words_between_cue_and_content() -> None:
+    (coding,) = code_all("Vesna recalled (she said) its ambassador.", Said("recalled", "its ambassador", "Vesna"))
+    assert acts(coding) == {"explain": []}
+
+
+VERDICTS = [
+    ("called", "the killings a war crime", {"condemn": ["called", "war crime"]}),
+    ("called", "Greece a rogue state", {"condemn": ["called", "rogue state"]}),
+    ("described", "the raid as a disgrace", {"condemn": ["described", "disgrace"]}),
+    ("termed", "the plan a farce", {"condemn": ["termed", "farce"]}),
+    # trap: a name that is no verdict
+    ("called", "the plan a plan", {"explain": []}),
+]
+
+
+@pytest.mark.parametrize("sector", ["GOV", "CVL"])
+@pytest.mark.parametrize(("cue", "content", "expected"), VERDICTS)
+def test_who_calls_it_by_a_bad_name_condemns(
+    cue: str, content: str, expected: dict[str, list[str]], sector: str
+) -> None:
+    (coding,) = code_all(f"Vesna {cue} {content}.", Said(cue, content, "Vesna", sector=sector))
+    assert acts(coding) == expected
+
+
+def test_the_target_of_a_verdict() -> None:
+    (coding,) = code_all("Vesna called Greece a rogue state.", Said("called", "Greece a rogue state", "Vesna"))
+    assert [j.value for j in coding.target] == ["GRC"]
+
+
+TURNED = [
+    ("never condemned", {"withhold": ["never", "condemned"]}),
+    ("didn't condemn", {"withhold": ["didn't", "condemn"]}),
+    ("did not accuse", {"withhold": ["not", "accuse"]}),
+    ("did not criticise", {"withhold": ["not", "criticise"]}),
+    ("refused to condemn", {"withhold": ["refused to", "condemn"]}),
+    ("declined to condemn", {"withhold": ["declined to", "condemn"]}),
+    ("stopped short of condemning", {"withhold": ["stopped short of", "condemning"]}),
+    ("does not support", {"dispute": ["not", "support"]}),
+    ("refused to back", {"dispute": ["refused to", "back"]}),
+    # trap: what is refused here is asked of the speaker
+    ("refused to apologise for", {"dispute": ["refused"]}),
+    # trap: it looks negated and is not
+    ("not only condemned", {"condemn": ["condemned"]}),
+]
+
+
+@pytest.mark.parametrize(("cue", "expected"), TURNED)
+def test_what_a_negated_cue_does_instead(cue: str, expected: dict[str, list[str]]) -> None:
+    (coding,) = code_all(f"Vesna {cue} the raid.", Said(cue, "the raid", "Vesna"))
+    assert acts(coding) == expected
+
+
+def test_a_negated_support_in_a_quotation_disputes() -> None:
+    text = "“We do not support the plan,” Vesna said."
+    (coding,) = code_all(text, Said("said", "We do not support the plan", "Vesna"))
+    assert [j.value for j in coding.acts] == ["dispute"]
 
 
 NEGATED = [

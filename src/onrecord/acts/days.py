@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from onrecord.acts.places import subtract
 from onrecord.record import Judgement
 
 if TYPE_CHECKING:
@@ -65,7 +66,22 @@ _UNSURE_BEFORE: Final = frozenset(
     ],
 )
 _UNSURE_AFTER: Final = frozenset({"week", "weeks"})
+# A day's own possessive is the day of speaking only before one of these: "in Monday's statement", not "Monday's strike".
+_SPOKEN: Final = frozenset(
+    {"statement", "briefing", "speech", "address", "interview", "press", "news", "remarks"}
+    | {"announcement", "tweet", "post", "letter", "conference", "testimony", "hearing", "session"}
+    | {"meeting", "sermon"}
+)
 _NEAR: Final = 3
+# All that may stand with a day at the head of a sentence: "In a statement late on Monday, ...".
+_AROUND: Final = frozenset(
+    {"on", "in", "at", "the", "a", "an", "and", "but", "also", "then", "late", "later", "early"}
+    | {"earlier", "again", "morning", "afternoon", "evening", "night", "via", "to", "statement", "speech"}
+    | {"interview", "briefing", "tweet", "post", "letter", "press", "news", "conference", "address"}
+    | {"joint", "separate", "twitter", "facebook", "telegram"}
+    | frozenset(_WEEKDAYS)
+)
+_LONGEST_HEAD: Final = 10
 _YEARS: Final = range(1900, 2100)
 
 
@@ -76,32 +92,45 @@ def said_on(page: Page, place: Place, published: date | None) -> Judgement[date]
     """
     if not place.cue:
         return None
-    near = _near(page, place)
-    for run in near:
+    for run in (*_near(place), *_head(page, place, published)):
         for first, end, day in _days(page, run, published):
             if published is None or day <= published:
                 return Judgement(day, "rule:day beside the cue", 0.9, (page.words(first, end),))
     return None
 
 
-def _near(page: Page, place: Place) -> Iterator[Run]:
-    """The cue; then what follows cue or source closely; then the sentence's first words."""
+def _near(place: Place) -> Iterator[Run]:
+    """The cue, then what follows cue or source closely."""
     yield from place.cue
-    anchors = {run[1] for run in (*place.cue, *place.source)}
-    head, _ = page.tokens.sentence(place.cue[0][0])
-    for first, end in place.beside:
-        if first in anchors:
+    after = {end for _, end in (*place.cue, *place.source)}
+    for first, end in _beside(place):
+        if first in after:
             yield first, min(end, first + _NEAR + 1)
-    for first, end in place.beside:
-        if first == head:
-            yield first, min(end, first + _NEAR)
+
+
+def _head(page: Page, place: Place, published: date | None) -> Iterator[Run]:
+    """The head of the sentence, where it runs up to the source or the cue and tells a day and no event."""
+    before = {first for first, _ in (*place.cue, *place.source)}
+    head, _ = page.tokens.sentence(place.cue[0][0])
+    for first, end in _beside(place):
+        if first != head or end not in before or end - first > _LONGEST_HEAD:
+            continue
+        days = [range(low, high) for low, high, _ in _days(page, (first, end), published)]
+        rest = (at for at in range(first, end) if not any(at in day for day in days))
+        if all(page.tokens.folded[at] in _AROUND for at in rest):
+            yield first, end
+
+
+def _beside(place: Place) -> Iterator[Run]:
+    for run in place.beside:
+        yield from subtract(run, place.source)
 
 
 def _days(page: Page, run: Run, published: date | None) -> Iterator[tuple[int, int, date]]:
     first, end = run
     words = page.tokens.folded
     for at in range(first, end):
-        if _unsure(words, at):
+        if _unsure(words, at) or _of_something_else(page, at):
             continue
         word = words[at]
         if word in _WEEKDAYS and page.tokens.capital[at] and published is not None and not _dated(words, at):
@@ -115,6 +144,12 @@ def _days(page: Page, run: Run, published: date | None) -> Iterator[tuple[int, i
 def _unsure(words: tuple[str, ...], at: int) -> bool:
     before, after = words[at - 1 : at], words[at + 1 : at + 2]
     return any(word in _UNSURE_BEFORE for word in before) or any(word in _UNSURE_AFTER for word in after)
+
+
+def _of_something_else(page: Page, at: int) -> bool:
+    if page.text[page.tokens.ends[at] - 2 : page.tokens.ends[at]] not in {"'s", "’s"}:
+        return False
+    return not any(word in _SPOKEN for word in page.tokens.folded[at + 1 : at + 3])
 
 
 def _dated(words: tuple[str, ...], at: int) -> bool:

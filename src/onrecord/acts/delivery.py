@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onrecord.acts.leads import led, reacted_to
 from onrecord.acts.lexicon import longest, within
 from onrecord.acts.outlets import framed, mentioned
 from onrecord.record import Basis, Judgement, Kind, Span
@@ -19,16 +21,14 @@ if TYPE_CHECKING:
     from onrecord.acts.places import Place, Run
     from onrecord.record import Attribution, Document
 
-# A word for a channel outside the cue counts only after one of these: "in a statement", not "the statement angered".
-_LEADS: Final = frozenset(
-    {"in", "at", "during", "on", "via", "through", "by", "to", "from", "told", "telling", "after"}
-)
-_LEAD_REACH: Final = 6
 # These name a document or a body, so that the words of the source tell them: "the complaint said".
 _OF_SOURCE: Final = frozenset({"report", "court", "statement"})
 _OWN_ONLY: Final = frozenset({"report", "court"})
 _TO_OUTLET: Final = frozenset({"told", "tells", "telling", "tell", "with", "to"})
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+_REPORTING: Final = frozenset({"report", "reports", "reported", "reporting", "according"})
 _HEAD: Final = 600
+_HANDLE: Final = re.compile(r"\s?\(?(?P<handle>@\w{1,20})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def delivery(page: Page, document: Document, attribution: Attribution, place: Pl
     """What the words of one statement tell of its channel; an issuer's paragraph has its document's."""
     if attribution.silent:
         return NOTHING_TOLD
-    if attribution.basis is Basis.ISSUER and attribution.cue is None:
-        return _issuers(page, document)
+    if attribution.cue is None and attribution.basis in {Basis.ISSUER, Basis.LAYOUT}:
+        return _signed(document, attribution) if document.kind is Kind.ARTICLE else _issuers(page, document)
     if not place.cue:
         return NOTHING_TOLD
     near = (*place.cue, *place.beside)
@@ -56,26 +56,36 @@ def delivery(page: Page, document: Document, attribution: Attribution, place: Pl
     via = None
     if outlet is not None and not _own(document, outlet.name):
         via = Judgement(outlet.name, "rule:outlet beside a frame", 0.8, _words(page, outlet))
-    channel = _told(page, place) or _by_outlet(page, place, outlet)
-    platform = _platform(page, channel, near)
+    opened = _opened(page, place)
+    channel = _told(page, place) or _by_outlet(page, place, outlet) or _posted(page, opened)
+    platform = _platform(page, channel, (*near, *opened))
     return Delivery(channel, platform, via)
 
 
 def carries_on(page: Page, attribution: Attribution, place: Place) -> bool:
     """Whether a statement goes on with the one before it: "added", "continued", a continued quotation, or no cue."""
-    if attribution.silent or attribution.basis is Basis.ISSUER:
+    if attribution.silent or attribution.basis in {Basis.ISSUER, Basis.LAYOUT}:
         return False
     if attribution.cue is None or attribution.basis is Basis.CONTINUATION:
         return True
     return bool(within(page.carriers, place.cue))
 
 
+def _signed(document: Document, attribution: Attribution) -> Delivery:
+    """A post inside an article, told by the handle beside the name; NOTHING_TOLD for other layouts."""
+    source = attribution.source
+    found = _HANDLE.match(document.text, source.end) if source is not None else None
+    if found is None:
+        return NOTHING_TOLD
+    return Delivery(Judgement("post", "rule:handle beside the name", 0.9, (document.span(*found.span("handle")),)))
+
+
 def _told(page: Page, place: Place) -> Judgement[str] | None:
     """The channel named in the cue, else beside it; of several the one that comes first in the vocabulary's file."""
     order = {entry.code: n for n, entry in reversed(list(enumerate(vocabulary.channels().entries)))}
-    inside = longest(within(page.channels, place.cue))
+    inside = [h for h in longest(within(page.channels, place.cue)) if not reacted_to(page, h, place)]
     source = [h for h in within(page.channels, place.source) if h.entry.code in _OF_SOURCE]
-    beside = [h for h in longest(within(page.channels, place.beside)) if _led(page, h)]
+    beside = [h for h in longest(within(page.channels, place.beside)) if _led(page, h, place)]
     hits = [*inside, *beside] or source
     if not hits:
         return None
@@ -83,21 +93,45 @@ def _told(page: Page, place: Place) -> Judgement[str] | None:
     return Judgement(hit.entry.code, f"lexicon:{hit.entry.phrase}", hit.entry.weight, (page.words(hit.first, hit.end),))
 
 
-def _led(page: Page, hit: Hit) -> bool:
-    if hit.entry.code in _OWN_ONLY:
-        return False
-    low, _ = page.tokens.sentence(hit.first)
-    return any(word in _LEADS for word in page.tokens.folded[max(low, hit.first - _LEAD_REACH) : hit.first + 1])
+def _led(page: Page, hit: Hit, place: Place) -> bool:
+    return hit.entry.code not in _OWN_ONLY and led(page, hit, place)
+
+
+def _told_to(page: Page, frame: int) -> bool:
+    """Whether the frame says that an outlet was told; "according to" one says that it tells."""
+    words = page.tokens.folded
+    return words[frame] in _TO_OUTLET and words[frame - 1 : frame] != ("according",)
 
 
 def _by_outlet(page: Page, place: Place, outlet: Outlet | None) -> Judgement[str] | None:
-    """Told to a named outlet is an interview; said by an outlet itself is a report."""
-    if outlet is not None and page.tokens.folded[outlet.frame] in _TO_OUTLET:
+    """Told to a named outlet is an interview; what an outlet itself reports is a report."""
+    if outlet is not None and _told_to(page, outlet.frame):
         frame = page.words(outlet.frame, outlet.frame + 1)
         return Judgement("interview", "rule:told to an outlet", 0.75, tuple(sorted((frame, *_words(page, outlet)))))
-    if outlet is None and place.source and mentioned(page, place.source):
+    if outlet is None and _reports(page, place) and mentioned(page, place.source):
         return Judgement("report", "rule:an outlet speaks", 0.6, tuple(page.words(*run) for run in place.source))
     return None
+
+
+def _reports(page: Page, place: Place) -> bool:
+    """Whether the cue is a reporter's: a bare "said" beside an outlet's name is as often somebody of the outlet."""
+    words = {word for first, end in place.cue for word in page.tokens.folded[first:end]}
+    return not words.isdisjoint(_REPORTING)
+
+
+def _opened(page: Page, place: Place) -> tuple[Run, ...]:
+    """The words of the sentence before that say that its subject now posts ("took to Twitter"), where a pronoun goes on."""
+    first, end = place.source[0] if place.source else (0, 0)
+    if end - first != 1 or page.tokens.folded[first] not in _PRONOUNS:
+        return ()
+    low, _ = page.tokens.sentence(place.cue[0][0])
+    if not low or "\n" in page.text[page.tokens.ends[low - 1] : page.tokens.starts[low]]:
+        return ()
+    return tuple((hit.first, hit.end) for hit in page.openers.within(*page.tokens.sentence(low - 1)))
+
+
+def _posted(page: Page, opened: Sequence[Run]) -> Judgement[str] | None:
+    return Judgement("post", "rule:taken to a platform", 0.8, (page.words(*opened[0]),)) if opened else None
 
 
 def _platform(page: Page, channel: Judgement[str] | None, near: Sequence[Run]) -> Judgement[str] | None:

@@ -44,9 +44,16 @@ def _moved(page: Page, place: Place, hit: Hit) -> Judgement[int]:
     movers = [m for m in page.intensity.within(*near) if m.entry.code in {"raise", "lower"} and _inside(place, m)]
     up = [m for m in movers if m.entry.code == "raise"]
     down = [m for m in movers if m.entry.code == "lower"]
+    if hit.entry.level >= _highest(hit.entry.code):
+        up = []
     step = hit.entry.level + (1 if up else 0) - (1 if down else 0)
     evidence = page.evidence((hit, *up[:1], *down[:1]))
-    return Judgement(min(MAX_INTENSITY, max(1, step)), f"lexicon:{hit.entry.phrase}", hit.entry.weight, evidence)
+    return Judgement(max(1, step), f"lexicon:{hit.entry.phrase}", hit.entry.weight, evidence)
+
+
+def _highest(act: str) -> int:
+    """The step that words beside an act's may raise it to: only condemnation reaches the top ("deeply shocked" is shocked)."""
+    return MAX_INTENSITY if act == "condemn" else MAX_INTENSITY - 1
 
 
 def _settled(page: Page, place: Place, step: Judgement[int]) -> Judgement[int]:

@@ -28,6 +28,7 @@ class Lexicon:
     negations: Phrases
     channels: Phrases
     carriers: Phrases
+    openers: Phrases
     outlets: Phrases
 
 
@@ -44,6 +45,7 @@ def lexicon() -> Lexicon:
         negations=Phrases((*negations.before, *negations.exempt)),
         channels=Phrases(channels.entries),
         carriers=Phrases(channels.carriers),
+        openers=Phrases(channels.openers),
         outlets=Phrases(vocabulary.outlets().names),
     )
 
@@ -67,6 +69,7 @@ class Page:
     negations: Found
     channels: Found
     carriers: Found
+    openers: Found
     outlets: Found
 
     def words(self, first: int, end: int) -> Span:
@@ -94,6 +97,7 @@ def read(text: str) -> Page:
         negations=found.negations.find(tokens),
         channels=found.channels.find(tokens),
         carriers=found.carriers.find(tokens),
+        openers=found.openers.find(tokens),
         outlets=found.outlets.find(tokens),
     )
 

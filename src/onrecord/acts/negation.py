@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.vocabulary import acts as vocabulary
 
@@ -10,8 +10,27 @@ if TYPE_CHECKING:
     from onrecord.acts.lexicon import Page
     from onrecord.acts.phrases import Hit
 
+_GAP: Final = " ... "
+
 
 def negation(page: Page, hit: Hit) -> Hit | None:
+    """The negating words that turn ``hit`` round: in a gap of its phrase ("expressed no regret"), else before it."""
+    return _inside(page, hit) or _before(page, hit)
+
+
+def _inside(page: Page, hit: Hit) -> Hit | None:
+    """The negating words between the words of ``hit``, unless the phrase itself has them."""
+    if _GAP not in hit.entry.phrase:
+        return None
+    own = hit.entry.words()
+    hits = tuple(page.negations.within(hit.first + 1, hit.end - 1))
+    if any(h.entry.code == "exempt" for h in hits):
+        return None
+    contracted = (_token(hit, at) for at in range(hit.first + 1, hit.end - 1) if page.tokens.folded[at].endswith("n't"))
+    return next((h for h in (*hits, *contracted) if own.isdisjoint(page.tokens.folded[h.first : h.end])), None)
+
+
+def _before(page: Page, hit: Hit) -> Hit | None:
     """The negating words that stand before ``hit`` in its sentence, within the vocabulary's reach; else None.
 
     A contraction ("didn't") negates as its "not" does. "Not only" and its like negate nothing.
@@ -23,6 +42,12 @@ def negation(page: Page, hit: Hit) -> Hit | None:
     if any(h.entry.code == "exempt" for h in page.negations.within(low, min(hit.first + 1, len(page.tokens)))):
         return None
     contracted = [
-        hit._replace(first=at, end=at + 1) for at in range(low + 1, hit.first) if page.tokens.folded[at].endswith("n't")
+        _token(hit, at)
+        for at in range(max(sentence, hit.first - rules.reach), hit.first)
+        if page.tokens.folded[at].endswith("n't")
     ]
     return max((*before, *contracted), key=lambda h: h.first, default=None)
+
+
+def _token(hit: Hit, at: int) -> Hit:
+    return hit._replace(first=at, end=at + 1)

@@ -38,14 +38,22 @@ class _Node:
     prefixes: dict[str, _Node] = field(default_factory=dict)
     gap: _Node | None = None
     entries: list[Entry] = field(default_factory=list)
+    longest_prefix: int = 0
 
     def after(self, word: str) -> Iterator[_Node]:
         if (node := self.words.get(word)) is not None:
             yield node
-        if self.prefixes:
-            for length in range(1, len(word) + 1):
-                if (node := self.prefixes.get(word[:length])) is not None:
-                    yield node
+        for length in range(1, min(len(word), self.longest_prefix) + 1):
+            if (node := self.prefixes.get(word[:length])) is not None:
+                yield node
+
+    def child(self, word: str) -> _Node:
+        """The node that ``word`` leads to, made where there is none; a star makes it a prefix."""
+        if not word.endswith("*"):
+            return self.words.setdefault(word, _Node())
+        prefix = word[:-1]
+        self.longest_prefix = max(self.longest_prefix, len(prefix))
+        return self.prefixes.setdefault(prefix, _Node())
 
 
 class Found:
@@ -63,6 +71,12 @@ class Found:
         """The hits that lie wholly in the tokens ``first:end``."""
         for hit in self._hits[bisect_left(self._firsts, first) : bisect_left(self._firsts, end)]:
             if hit.end <= end:
+                yield hit
+
+    def across(self, first: int, at: int, end: int) -> Iterator[Hit]:
+        """The hits that begin in the tokens ``first:at`` and end after them, by ``end``."""
+        for hit in self._hits[bisect_left(self._firsts, first) : bisect_left(self._firsts, at)]:
+            if at < hit.end <= end:
                 yield hit
 
 
@@ -129,10 +143,8 @@ def _gap(node: _Node) -> _Node:
 
 
 def _step(nodes: Sequence[_Node], word: str) -> list[_Node]:
-    reached = []
+    reached: list[_Node] = []
     for choice in word.split("/"):
         for form in inflections(choice[:-1]) if choice.endswith("~") else (choice,):
-            for node in nodes:
-                children, key = (node.prefixes, form[:-1]) if form.endswith("*") else (node.words, form)
-                reached.append(children.setdefault(key, _Node()))
+            reached.extend(node.child(form) for node in nodes)
     return reached

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from onrecord.acts.victims import aside, hurt
 from onrecord.record import Judgement
 
 if TYPE_CHECKING:
@@ -18,6 +19,12 @@ AIMED: Final = frozenset(
 )
 """Acts that are done to somebody."""
 
+# A statement that does these may name the victims; those of the former kind also tell where it happened.
+_OF_EVENTS: Final = frozenset({"condemn", "dismay", "concern"})
+_OF_HARM: Final = _OF_EVENTS | {"accuse"}
+
+# Below it a capital is all that makes the words a name ("Killing is a crime").
+_SURE: Final = 0.5
 _LONGEST_NAME: Final = 6
 _HEAD: Final = 14
 _SMALL: Final = frozenset({"of", "the", "for", "and", "de", "al", "bin", "von"})
@@ -74,8 +81,13 @@ class Resolver:
         words = _name(self._page, first, last)
         if words not in self._known:
             judged = self._resolve(words) if any(c.isalpha() for c in words) else None
-            self._known[words] = None if judged is None or judged.value == "unknown" else judged
+            self._known[words] = None if judged is None or _nobody(judged) else judged
         return self._known[words]
+
+
+def _nobody(judged: Judgement[str]) -> bool:
+    """Whether no target is found so; several names joined ("Greece and Cyprus") are resolved each for itself."""
+    return judged.score < _SURE or judged.value == "unknown" or judged.value.startswith("group:")
 
 
 def _name(page: Page, first: int, last: int) -> str:
@@ -109,6 +121,10 @@ def _aim(page: Page, place: Place, vote: Vote, named: Sequence[Named]) -> Sequen
     if not named:
         return ()
     hit = vote.hits[0]
+    if vote.act in _OF_HARM:
+        named = [n for n in named if not hurt(page, (n.first, n.end))]
+    if vote.act in _OF_EVENTS:
+        named = [n for n in named if not aside(page, (n.first, n.end), hit, place.cue)]
     if vote.from_cue:
         inside = [n for n in named if any(first <= n.first < end for first, end in place.cue) and n.first >= hit.end]
         heads = [n for n in named if any(first <= n.first < first + _HEAD for first, _ in place.content[:1])]

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from onrecord.acts.lexicon import longest, within
-from onrecord.acts.negation import negation
+from onrecord.acts.standing import in_content, in_cue
 from onrecord.record import Basis, Judgement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from onrecord.acts.lexicon import Page
     from onrecord.acts.phrases import Hit
     from onrecord.acts.places import Place
+    from onrecord.acts.standing import Standing
     from onrecord.record import Attribution, Span
 
 FIRST: Final = 0.4
@@ -42,7 +42,6 @@ _TURNED: Final = 0.8
 # A judgement shows at most so many phrases, and no more once they make this score together.
 _SHOWN: Final = 3
 _ENOUGH: Final = 0.7
-_NEGATABLE_DENIALS: Final = frozenset({"deny", "dispute", "withhold", "demand"})
 
 # Weight, phrase, negating words beside it, whether it stands in the cue.
 Ballot = tuple[float, "Hit", "tuple[Span, ...]", bool]
@@ -100,7 +99,7 @@ def decide(page: Page, attribution: Attribution, place: Place, sector: str) -> t
     ranked = sorted(votes(page, place), key=lambda vote: -vote.score)
     if not ranked or ranked[0].score < (FIRST_OF_OBSERVER if sector in OBSERVERS else FIRST):
         return ()
-    issuer = attribution.basis is Basis.ISSUER
+    issuer = attribution.basis in {Basis.ISSUER, Basis.LAYOUT}
     least, most = (SECOND_OF_ISSUER, MOST_OF_ISSUER) if issuer else (SECOND, MOST)
     chosen = ranked[:1]
     for vote in ranked[1:]:
@@ -111,8 +110,7 @@ def decide(page: Page, attribution: Attribution, place: Place, sector: str) -> t
 
 def votes(page: Page, place: Place) -> list[Vote]:
     """The score of every act that any phrase of the cue or of the content speaks for."""
-    cue = _standing(page, longest(h for h in within(page.acts, place.cue) if h.entry.place != "content"))
-    content = _standing(page, longest(h for h in within(page.acts, place.content) if h.entry.place != "cue"))
+    cue, content = in_cue(page, place), in_content(page, place)
     strong = {act for act, hit, _ in cue if hit.entry.weight >= _TELLING_CUE}
     room = min(1.0, (_ROOM / max(1, place.length)) ** 0.5)
     ballots: dict[str, list[Ballot]] = defaultdict(list)
@@ -126,7 +124,7 @@ def votes(page: Page, place: Place) -> list[Vote]:
     return [_count(act, cast) for act, cast in ballots.items()]
 
 
-def _turn(ballots: dict[str, list[Ballot]], content: Sequence[tuple[str, Hit, tuple[Span, ...]]]) -> None:
+def _turn(ballots: dict[str, list[Ballot]], content: Sequence[Standing]) -> None:
     """Give a cue's vote to the act that it turns to, where the content speaks for that one enough."""
     for act in tuple(ballots):
         for ballot in [b for b in ballots[act] if b[3] and b[1].entry.turns is not None]:
@@ -150,16 +148,3 @@ def _count(act: str, cast: list[Ballot]) -> Vote:
             against *= 1.0 - weight
     words = tuple(span for _, _, spans, _ in cast[:_SHOWN] for span in spans)
     return Vote(act, 1.0 - against, tuple(hit for _, hit, _, _ in cast), words, cast[0][3])
-
-
-def _standing(page: Page, hits: Iterable[Hit]) -> Sequence[tuple[str, Hit, tuple[Span, ...]]]:
-    """The act that each hit speaks for once negation is heard, with the negating words; hits that then say nothing fall."""
-    out: list[tuple[str, Hit, tuple[Span, ...]]] = []
-    for hit in hits:
-        entry = hit.entry
-        negated = None if entry.code in _NEGATABLE_DENIALS and entry.negated is None else negation(page, hit)
-        if negated is None:
-            out.append((entry.code, hit, ()))
-        elif entry.negated is not None:
-            out.append((entry.negated, hit, (page.words(negated.first, negated.end),)))
-    return out

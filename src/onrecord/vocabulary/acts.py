@@ -79,6 +79,10 @@ class Entry:
     negated: str | None = None
     turns: str | None = None
 
+    def words(self) -> frozenset[str]:
+        """The words that the phrase itself has, as written, without what fills its gaps."""
+        return frozenset(self.phrase.replace("/", " ").split())
+
 
 @dataclass(frozen=True, slots=True)
 class Negations:
@@ -103,11 +107,13 @@ class Channels:
         entries: phrases for each channel.
         platforms: name of the platform by the folded word that names it.
         carriers: cues that carry on the channel of the statement before.
+        openers: phrases of a sentence after which what is said was posted.
     """
 
     entries: tuple[Entry, ...]
     platforms: dict[str, str]
     carriers: tuple[Entry, ...]
+    openers: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +204,14 @@ def negations() -> Negations:
 
 @cache
 def channels() -> Channels:
-    """Phrases for each channel, platforms and carriers, from ``channels.yaml``."""
+    """Phrases for each channel, platforms, carriers and openers, from ``channels.yaml``."""
     data = _read("channels.yaml")
-    return Channels(_entries(data["entries"], CHANNELS), dict(data["platforms"]), _plain("carrier", data["carriers"]))
+    return Channels(
+        entries=_entries(data["entries"], CHANNELS),
+        platforms=dict(data["platforms"]),
+        carriers=_plain("carrier", data["carriers"]),
+        openers=_plain("post", data["openers"]),
+    )
 
 
 @cache
