@@ -47,7 +47,11 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)\s*")
-_NO_NAME = re.compile(r"\b(chair|council|vacant|president|minister|presidency|office|commander)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(chair|council|vacant|president|ministers?|presidency|office|commander|commissioner|executive|speaker|governor|lord"
+    r"|government|spelled|aka|formerly)\b|\[",
+    re.IGNORECASE,
+)
 # Starts that a source has wrong (the year of another event), so that the row would give somebody an office for decades.
 _WRONG = frozenset({("Ilie Bolojan", "2005-06")})
 
@@ -115,7 +119,10 @@ def _month(day: str) -> str:
 
 def _cleaned(name: str) -> str | None:
     """A name without titles, brackets and capitals throughout; None where it is no name."""
-    bare = _TITLES.sub("", _BRACKETS.sub(" ", name).strip()).strip(" ,.")
+    told = _BRACKETS.sub(" ", name).strip()
+    bare = _TITLES.sub("", told).strip(" ,.")
+    if " " not in bare and told.startswith("Sheikh "):  # part of the name where nothing else stands before it
+        bare = told
     tidy = " ".join(_cased(w) for w in bare.split())
     return None if not tidy or "," in tidy or _NO_NAME.search(tidy) or not tidy[0].isalpha() else tidy
 
@@ -175,7 +182,7 @@ def main() -> None:
     source = options.shared / "data" / "actors" / "officeholders.csv"
     with source.open(encoding="utf-8", newline="") as file:
         rows = holders(csv.DictReader(file))
-    lines = ("|".join((h.name, h.behalf, h.role, h.start, h.end)) for h in rows)
+    lines = (f"{h.name}|{h.behalf}|{h.role}|{h.start}|{h.end}" for h in rows)
     options.out.write_text(_HEADER + "".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib.resources import files
 
 import pycountry
 import pytest
@@ -12,7 +13,9 @@ from onrecord.vocabulary.actors import (
     PlaceKind,
     RoleClass,
     bodies,
+    full_form,
     given_names,
+    name_words,
     offices,
     organisation_words,
     phrases,
@@ -78,6 +81,11 @@ SECTORS = frozenset(
 )
 
 
+def table(name: str) -> list[list[str]]:
+    lines = files("onrecord.vocabulary").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("|") for line in lines if line and not line.startswith("#")]
+
+
 def found(text: str) -> list[object]:
     listed = list(words(text))
     joined = [True] * (len(listed) - 1) + [False]
@@ -133,8 +141,40 @@ def test_organisation_words_have_known_sectors() -> None:
     assert {group for _, group in organisation_words().values()} == {"STATE", "PRV", "ORG"}
 
 
-def test_given_names_have_one_gender() -> None:
-    assert set(given_names().values()) == {"m", "f"}
+def test_given_names_have_one_gender_or_none() -> None:
+    assert set(given_names().values()) == {"m", "f", ""}
+    listed = [name for row in table("names.psv") for name in row[1].split(";")]
+    assert [name for name, n in Counter(listed).items() if n > 1] == []
+
+
+def test_no_name_means_two_bodies() -> None:
+    names = [alias for row in table("bodies.psv") for alias in (row[0], *filter(None, row[3].split(";")))]
+    assert [name for name, n in Counter(names).items() if n > 1] == []
+
+
+def test_short_forms_stand_in_one_group() -> None:
+    forms = [form for group in word_list("short_forms") for form in group.split("=")]
+    assert [form for form, n in Counter(forms).items() if n > 1] == []
+    assert full_form("joe") == full_form("joey") == "joseph"
+
+
+def test_one_row_stands_for_a_person_in_one_office_at_one_time() -> None:
+    rows = [(row[0], row[1], row[2], row[3]) for row in table("people.psv")]
+    assert len(rows) == len(set(rows))
+    assert all(not set("()[],") & set(name) for name, *_ in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Recep Tayyip Erdoğan", ("recep", "tayyip", "erdogan")),
+        ("Ursula von der Leyen", ("ursula", "leyen")),
+        ("Leo XIV", ("leo",)),
+        ("J. D. Vance Jr.", ("j", "d", "vance")),
+    ],
+)
+def test_name_words(name: str, expected: tuple[str, ...]) -> None:
+    assert name_words(name) == expected
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ _REACH = 1500  # characters back that a pronoun or a bare noun looks
 _FAR = 2 * _REACH  # the same for who spoke
 _RECENT = 12  # speakers back
 _NEAREST = 8  # bodies back, words back
+_HOLDERS = 200  # mentions back that a bare role noun looks
 _SHORT_PHRASE = 5  # words that a taking-up has at most
 _LONG_PHRASE = 8  # words that an office told in full has at most
 
@@ -63,29 +64,38 @@ class Antecedents:
         for person in people.people:
             for noun in person.nouns if person.known else ():
                 self._nouns.setdefault(noun, []).append(person)
+        self._held: dict[tuple[str, str], list[Person]] = {}
+        self._named_as: dict[str, list[tuple[int, int]]] = {}  # by role noun, where its people are named
+        for start, k in self._mentions:
+            for noun in people.people[k].nouns:
+                self._named_as.setdefault(noun, []).append((start, k))
 
     def he_or_she(self, gender: str, at: int, history: Sequence[Entity]) -> Entity | Person | None:
-        """The last speaker, or who stood since at the head of a sentence; the gender must not forbid it.
+        """The last speaker, or who stood since at the head of a sentence; a told gender must not forbid it, a likely one is preferred.
 
         Args:
             gender: "m" or "f".
             at: offset of the pronoun.
             history: who spoke before, in order.
         """
-        spoke = next((e for e in reversed(history[-_RECENT:]) if at - e.at < _FAR and e.may_be(gender)), None)
+        return self._of_gender(gender, at, history, likely=True) or self._of_gender(gender, at, history, likely=False)
+
+    def _of_gender(self, gender: str, at: int, history: Sequence[Entity], *, likely: bool) -> Entity | Person | None:
+        recent = (e for e in reversed(history[-_RECENT:]) if at - e.at < _FAR)
+        spoke = next((e for e in recent if e.may_be(gender, likely=likely)), None)
         named = self._last_subject(at, gender, spoke.at if spoke else at - _REACH)
         if named is not None and (spoke is None or named is not spoke.person):
             return named
-        return spoke or self.last_person(at, gender)
+        return spoke or self.last_person(at, gender, likely=likely)
 
-    def last_person(self, at: int, gender: str = "") -> Person | None:
-        """Who was named last before ``at``; of ``gender`` or of none that is known."""
+    def last_person(self, at: int, gender: str = "", *, likely: bool = True) -> Person | None:
+        """Who was named last before ``at``; of ``gender``, if one is given, or of none that is known."""
         k = bisect_left(self._mentions, (at, 0))
         for start, index in reversed(self._mentions[max(0, k - _RECENT) : k]):
             if at - start > _REACH:
                 return None
             person = self._people[index]
-            if not gender or person.gender in {"", gender}:
+            if not gender or person.may_be(gender, likely=likely):
                 return person
         return None
 
@@ -196,30 +206,25 @@ class Antecedents:
         return found[0] if len(found) == 1 else None
 
     def _in_office(self, nouns: Iterable[str], code: str) -> list[Person]:
-        held = [
-            p
-            for noun in nouns
-            for p in self._nouns.get(noun, ())
-            if p.description and p.description.behalf.value == code
-        ]
-        return list({id(p): p for p in held}.values())
+        return list(dict.fromkeys(p for noun in nouns for p in self._of_code(noun, code)))
+
+    def _of_code(self, noun: str, code: str) -> list[Person]:
+        """Of whom the text says the role noun, for a body or state."""
+        if (noun, code) not in self._held:
+            named = self._nouns.get(noun, ())
+            self._held[noun, code] = [p for p in named if p.description and p.description.behalf.value == code]
+        return self._held[noun, code]
 
     def _holder(self, noun: str, code: str | None, at: int) -> Person | None:
         """The person named last before ``at`` of whom the text says the role noun."""
-        pool = [
-            p
-            for p in self._nouns.get(noun, ())
-            if code is None or (p.description and country_of(p.description.behalf.value) == code)
-        ]
-        before = [(start, p) for p in pool if (start := self._named_before(p, at)) is not None]
-        if before:
-            return max(before, key=lambda found: found[0])[1]
+        named = self._named_as.get(noun, [])
+        k = bisect_left(named, (at, 0))
+        for _, index in reversed(named[max(0, k - _HOLDERS) : k]):
+            person = self._people[index]
+            if code is None or _country(person) == code:
+                return person
+        pool = [p for p in self._nouns.get(noun, [])[:_HOLDERS] if code is None or _country(p) == code]
         return pool[0] if len(pool) == 1 else None
-
-    def _named_before(self, person: Person, at: int) -> int | None:
-        i = self._text.index(at)
-        k = bisect_left(person.mentions, i, key=lambda run: run.first)
-        return self._text.words[person.mentions[k - 1].first].start if k else None
 
     def _body_before(
         self, noun: str, code: str | None, at: int, history: Sequence[Entity]
@@ -243,6 +248,10 @@ class Antecedents:
         return _last(
             recent, lambda e: e.description.kind == "body" and (wanted is None or e.description.sector.value in wanted)
         ) or self.last_body(at, wanted)
+
+
+def _country(person: Person) -> str | None:
+    return country_of(person.description.behalf.value) if person.description else None
 
 
 def _holds(name: str, phrase: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.actors.mentions import Organisation, Run, Tag, Text
+from onrecord.actors.mentions import Organisation, Run, Tag, Text, place_of, role_of
 from onrecord.record import Judgement, Span
 from onrecord.vocabulary.actors import Body, Place, PlaceKind, Role, RoleClass, phrases, states, word_list
 
@@ -25,6 +26,11 @@ _OPINIONS = frozenset({"EDU"})  # experts, observers: without a country they are
 _PRIVATE_SECTORS = frozenset({"EDU", "JRN", "SOC", "LAB", "BUS", "MNC", "MED", "REL", "NGO"})
 _EMPLOYED = frozenset({"BUS", "EDU", "SOC", "LAB", "MED"})  # roles that somebody has in a body with a name
 _WIDE = frozenset({"IGO", "LEG"})
+_PARTIES = frozenset({"PTY", "OPP"})
+_SEATS = {"brussels": "BEL"}  # seats that speak for a body, and the state in which they lie
+_LOCAL = frozenset({"COP", "JUD", "MED", "CVL", "REL"})  # roles that belong to the town, not to the body
+_SENTENCE = 30  # words back that a sentence's first words are looked for
+_OUTWEIGHED = 2  # how many times another state is named before a generic name is no longer the listed body's
 _LEAD = 600  # characters in which a country counts double: headline, dateline and first paragraphs
 
 
@@ -87,9 +93,12 @@ class Describer:
     def __init__(self, text: Text, owner_of: Callable[[Run], Owner | None]) -> None:
         self.text = text
         self._owner_of = owner_of
-        self._country = _document_country(text)
+        self._counts = _countries(text)
+        self._country = _document_country(text, self._counts)
         self._names = long_names(text)
-        self._organisations = sorted((t for t in text.tags if isinstance(t.entry, Organisation)), key=lambda t: t.first)
+        self._named_by: dict[str, list[Tag]] = {}  # organisations by the last word of their names, in order
+        for tag in sorted((t for t in text.tags if isinstance(t.entry, Organisation)), key=lambda t: t.first):
+            self._named_by.setdefault(text.words[tag.last - 1].folded, []).append(tag)
 
     def context(self) -> Owner | None:
         """The state that the document is about, as the owner of what names none ("police"); None where it names no state."""
@@ -104,22 +113,19 @@ class Describer:
         if head is None or not isinstance(head.entry, Role):
             return self._nameless(first, last, tags)
         role = head.entry
-        former = any(
-            w.folded in _FORMER or w.folded.startswith("ex-") for w in self.text.words[first : max(cut, head.first)]
-        )
         found = self._by_class(first, last, head, role)
-        if (
-            former
-            and role.kind in {"person", "people"}
-            and (country := country_of(found.behalf.value)) == found.behalf.value
-        ):
-            found = replace(
-                found,
-                behalf=replace(found.behalf, value=f"PRV:{country}", by="role:former"),
-                sector=replace(found.sector, value="ELI", by="role:former"),
-            )
+        if role.kind in {"person", "people"} and self._is_former(first, max(cut, head.last), last):
+            found = _formerly(found)
         span = self.text.span(head.first, head.last)
         return replace(found, role=span.text if span else None, noun=role.noun, kind=found.kind or role.kind)
+
+    def _is_former(self, first: int, cut: int, last: int) -> bool:
+        """Whether the office is no longer held: "former", "ex-", "who was ... until"."""
+        words = self.text.words
+        if any(w.folded in _FORMER or w.folded.startswith("ex-") for w in words[first:cut]):
+            return True
+        begins = [w.folded for w in words[first : first + 2]]
+        return begins[:1] == ["who"] and begins[1:] == ["was"] and any(w.folded == "until" for w in words[first:last])
 
     def _cut(self, first: int, last: int) -> int:
         for k in range(first + 1, last):
@@ -140,7 +146,8 @@ class Describer:
 
     def _state(self, first: int, last: int, head: Tag, role: Role) -> Description:
         by = f"role:{role.noun}"
-        before = self._owner(first, head.first, nearest=True)
+        sender = self._sender(first, head.first) if _sends(role) else None
+        before = sender or self._owner(first, head.first, nearest=True)
         after = self._owner_after(head.last, last, role) if before is None else None
         owner = before or after
         spans = self._spans(head)
@@ -161,6 +168,14 @@ class Describer:
         if role.country:
             return described(role.country, role.sector, by, 0.8, spans)
         return self._in_context(role.sector, by, spans, private=False)
+
+    def _sender(self, first: int, last: int) -> Owner | None:
+        """The state that sends an envoy, before the body that it sends to: "the Russian UN ambassador"."""
+        tag = next(iter(self.text.tags_in(first, last)), None)
+        place = place_of(tag)
+        if tag is None or place is None or place.kind is PlaceKind.INSIDE:
+            return None
+        return Owner(place.code, "GOV", "vocabulary:state", 0.9, None, self._spans(tag))
 
     def _private(self, first: int, last: int, head: Tag, role: Role) -> Description:
         by = f"role:{role.noun}"
@@ -251,7 +266,8 @@ class Describer:
                 behalf, sector = f"PRV:{place.code}", "CVL"
                 kind = "people"
         entry = tag.entry if tag is not None else None
-        key = entry.key if isinstance(entry, Body) else f"state:{behalf}" if kind == "place" else None
+        listed = isinstance(entry, Body) and owner.by == "vocabulary:body"
+        key = entry.key if isinstance(entry, Body) and listed else f"state:{behalf}" if kind == "place" else None
         return replace(
             described(behalf, sector, by, owner.score, owner.evidence),
             kind=kind,
@@ -276,7 +292,7 @@ class Describer:
         self, sector: str, by: str, spans: tuple[Span, ...], *, private: bool, score: float = 0.5
     ) -> Description:
         crowd = private and sector in _OPINIONS and bool(spans) and spans[0].text.endswith("s")
-        around = self._country
+        around = self._country if private else self._adjunct(spans) or self._country
         if around is None or crowd:
             return Description(Judgement(UNKNOWN, "default", 0.1, spans), Judgement(sector, by, 0.7, spans))
         code = around.behalf
@@ -284,6 +300,21 @@ class Describer:
             f"PRV:{code}" if private else code, around.by, score * around.score, (*spans, *around.evidence)
         )
         return Description(behalf, Judgement(sector, by, 0.8, spans))
+
+    def _adjunct(self, spans: tuple[Span, ...]) -> Owner | None:
+        """The state told by the place with which the sentence begins: "In Baku, the ministry"."""
+        text = self.text
+        i = text.index(spans[0].start) if spans else 0
+        k = i
+        while k > max(0, i - _SENTENCE) and not any(mark in text.gap(k - 1) for mark in '.?!\n“"'):
+            k -= 1
+        if k + 1 >= i or text.words[k].folded not in {"in", "from"} or not text.words[k].capital:
+            return None
+        tag = text.tag_at[k + 1]
+        place = place_of(tag)
+        if tag is None or place is None or "," not in text.gap(tag.last - 1) or tag.last > i:
+            return None
+        return Owner(place.code, "GOV", "context:sentence", 0.9, None, self._spans(tag))
 
     def _owner(self, first: int, last: int, *, nearest: bool = False) -> Owner | None:
         """The body or state that stands in a range of words; bodies before states, states before people."""
@@ -317,16 +348,61 @@ class Describer:
         entry, spans = tag.entry, self._spans(tag)
         name = spans[0].text if spans else None
         if isinstance(entry, Body):
-            behalf = (
-                f"ORG:{self._names.get(entry.name, entry.name)}" if entry.behalf.startswith("ORG:") else entry.behalf
-            )
-            return Owner(behalf, entry.sector, "vocabulary:body", 0.95, name, spans)
+            return self._owner_body(tag, entry, name, spans)
         if isinstance(entry, Organisation):
             return self._owner_organisation(tag, entry, first, name, spans)
         if isinstance(entry, Place):
             score = 0.75 if entry.kind is PlaceKind.INSIDE else 0.9
             return Owner(entry.code, "GOV", "vocabulary:state", score, None, spans)
         return self._owner_role(tag, entry, first, name, spans)
+
+    def _owner_body(self, tag: Tag, entry: Body, name: str | None, spans: tuple[Span, ...]) -> Owner:
+        """A body of the vocabulary; the state told beside it is whose it is, and a generic name is of the text's state."""
+        seat = self._seat(tag)
+        if seat is not None:
+            return Owner(seat, "GOV", "vocabulary:state", 0.75, None, spans)
+        if entry.behalf.startswith("ORG:"):
+            shown = entry.name if entry.sector == "GOV" else self._names.get(entry.name, entry.name)
+            return Owner(f"ORG:{shown}", entry.sector, "vocabulary:body", 0.95, name, spans)
+        beside = self._beside(tag)
+        if entry.sector == "NGO" and beside is not None:
+            return Owner(f"PRV:{beside}", "SOC", "rule:state-beside", 0.92, name, spans)
+        if (own := country_of(entry.behalf)) is None and not entry.generic:
+            return Owner(entry.behalf, entry.sector, "vocabulary:body", 0.95, name, spans)
+        if entry.sector in _STATE_SECTORS | _PARTIES and beside is not None and beside != own:
+            return Owner(_of_state(entry, beside), entry.sector, "rule:state-beside", 0.92, name, spans)
+        around = self._country if entry.generic and beside is None else None
+        if (
+            around is None
+            or around.behalf == own
+            or self._counts[own or ""] * _OUTWEIGHED >= self._counts[around.behalf]
+        ):
+            return Owner(entry.behalf, entry.sector, "vocabulary:body", 0.95, name, spans)
+        return Owner(_of_state(entry, around.behalf), entry.sector, around.by, 0.6, name, (*spans, *around.evidence))
+
+    def _seat(self, tag: Tag) -> str | None:
+        """The state where a seat of a body is but a town: "in Brussels", "Brussels police"."""
+        words = self.text.words
+        code = _SEATS.get(words[tag.first].folded)
+        if code is None or tag.last - tag.first > 1:
+            return None
+        after = role_of(self.text.tag_at[tag.last]) if tag.last < len(words) and self.text.joined[tag.first] else None
+        inside = tag.first > 0 and words[tag.first - 1].folded == "in"
+        return code if inside or (after is not None and after.sector in _LOCAL) else None
+
+    def _beside(self, tag: Tag) -> str | None:
+        """The state told right before a body's name or in its complement: "Armenia's", "of Armenia"."""
+        text = self.text
+        before = text.tag_at[tag.first - 1] if tag.first and text.joined[tag.first - 1] else None
+        k = tag.last
+        if k < len(text.words) and text.joined[k - 1] and text.words[k].folded == "of":
+            k += 2 if k + 2 < len(text.words) and text.words[k + 1].folded == "the" else 1
+        after = text.tag_at[k] if tag.last < k < len(text.words) and text.joined[k - 1] else None
+        for near in (before, after):
+            place = place_of(near)
+            if place is not None and place.kind is not PlaceKind.INSIDE:
+                return place.code
+        return None
 
     def _owner_organisation(
         self, tag: Tag, entry: Organisation, first: int, name: str | None, spans: tuple[Span, ...]
@@ -379,12 +455,13 @@ class Describer:
 
     def _named_so(self, noun: str, i: int, spans: tuple[Span, ...]) -> Owner | None:
         """The organisation named last before whose name ends in ``noun``: "the zoo" is "the Springfield Zoo"."""
-        for tag in reversed(self._organisations):
-            if tag.first < i and self.text.words[tag.last - 1].folded == noun and isinstance(tag.entry, Organisation):
-                return self._owner_organisation(
-                    tag, tag.entry, tag.first, self._spans(tag)[0].text, (*spans, *self._spans(tag))
-                )
-        return None
+        named = self._named_by.get(noun, [])
+        k = bisect_left(named, i, key=lambda tag: tag.first)
+        tag = named[k - 1] if k else None
+        if tag is None or not isinstance(tag.entry, Organisation):
+            return None
+        entry, told = tag.entry, self._spans(tag)
+        return self._owner_organisation(tag, entry, tag.first, told[0].text, (*spans, *told))
 
     def _linked(self, i: int) -> bool:
         return i < len(self.text.words) and self.text.joined[i - 1] and self.text.words[i].folded in {"in", "of"}
@@ -396,7 +473,7 @@ class Describer:
         while k < last:
             word = self.text.words[k].folded
             if word in _LINKS or (k > i and not self.text.joined[k - 1] and "," not in self.text.gap(k - 1)):
-                owning = word in _OWNING and not (role.noun in _SENDING and word in {"to", "in", "for", "at"})
+                owning = word in _OWNING and not (_sends(role) and word in {"to", "in", "for", "at"})
                 if role.noun == "minister" and word in {"for", "of"}:
                     owning = False
                 if (
@@ -486,19 +563,48 @@ def _place_in(text: Text, first: int, last: int) -> str | None:
     return None
 
 
-def _document_country(text: Text) -> Owner | None:
-    """The state that the document names most; its first lines count double."""
+def _sends(role: Role) -> bool:
+    """Whether the place after a role is where somebody is sent to."""
+    return role.noun in _SENDING or role.words.endswith("permanent representative")
+
+
+def _formerly(found: Description) -> Description:
+    """Who held an office of a state speaks for nobody but is of the country; of an organisation, of no country told."""
+    code = found.behalf.value
+    country = country_of(code)
+    if country != code and not (country is None and code.isalpha() and code.isupper()):
+        return found
+    return replace(
+        found,
+        behalf=replace(found.behalf, value=f"PRV:{country}" if country else UNKNOWN, by="role:former"),
+        sector=replace(found.sector, value="ELI", by="role:former"),
+    )
+
+
+def _of_state(body: Body, code: str) -> str:
+    """The behalf of a body of the same kind in another state."""
+    return f"PRV:{code}" if body.behalf.startswith("PRV:") else code
+
+
+def _countries(text: Text) -> Counter[str]:
+    """How often the document names each state, its first lines counted double, words of several states not at all."""
     counts: Counter[str] = Counter()
-    first: dict[str, Tag] = {}
+    generic: Counter[str] = Counter()
     for tag in text.tags:
         code = state_of(tag)
-        if code is None:
-            continue
-        counts[code] += 2 if text.words[tag.first].start < _LEAD else 1
-        first.setdefault(code, tag)
+        if code is not None:
+            kept = generic if isinstance(tag.entry, Body) and tag.entry.generic else counts
+            kept[code] += 2 if text.words[tag.first].start < _LEAD else 1
+    told = Counter({code: n for code, n in generic.items() if code in counts or not counts})
+    return counts + told
+
+
+def _document_country(text: Text, counts: Counter[str]) -> Owner | None:
+    """The state that the document names most."""
     if not counts:
         return None
     code, count = counts.most_common(1)[0]
-    span = text.span(first[code].first, first[code].last)
+    tag = next(t for t in text.tags if state_of(t) == code)
+    span = text.span(tag.first, tag.last)
     share = count / sum(counts.values())
     return Owner(code, "GOV", "context:document-country", 0.5 + 0.5 * share, None, (span,) if span else ())

@@ -45,14 +45,15 @@ class Entity:
         """Whether "it" may stand for it."""
         return self.person is None and not self.plural and self.description.kind in {"body", "place", ""}
 
-    def may_be(self, gender: str) -> bool:
+    def may_be(self, gender: str, *, likely: bool = True) -> bool:
         """Whether "he" or "she" may stand for it.
 
         Args:
             gender: "m" or "f".
+            likely: whether the gender that a given name makes likely has to agree too.
         """
         if self.person is not None:
-            return self.person.gender in {"", gender}
+            return self.person.may_be(gender, likely=likely)
         return not self.plural and self.description.kind == "person"
 
     def actor(self) -> Actor:

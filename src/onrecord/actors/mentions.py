@@ -51,6 +51,8 @@ SUFFIXES = word_list("suffixes")
 _COMMON = word_list("common")
 # Names of places that are as often a given name or a surname.
 _NAMELIKE = word_list("namelike")
+# What stands after a state and a hyphen where the state speaks, or where somebody is from.
+_TELLING = frozenset({"based", "born", "run", "controlled", "ruled", "installed", "appointed", "american", "british"})
 _SHOUT = 12  # letters of neighbouring words in capitals that make a headline
 _AMERICAN_MEMBER = Body("US Congress", "USA", "LEG", "state:USA/us-congress")  # "(R-Texas)"
 _SOFT_GAP = re.compile(r"[ \t\u00a0]*(?:[.&][ \t\u00a0]*)?\Z")
@@ -168,7 +170,7 @@ class Text:
                     best = Tag(i, i + found[0], found[1])
             if best is None:
                 best = _hyphenated(self.words[i], i)
-            if best is None or self._is_name(best) or self._in_longer_name(best):
+            if best is None or self._is_name(best) or self._in_longer_name(best) or self._begins_name(best):
                 i += 1
                 continue
             self._tag(best)
@@ -201,11 +203,24 @@ class Text:
         if (
             before.possessive
             or word.text.isupper()
-            or before.folded in _COMMON
             or self.tag_at[tag.first - 1] is not None
+            or (before.folded in _COMMON and not self._inside_name(tag.first - 1))
         ):
             return False
         return before.capital and len(before.text) > 1 and tag.first > 1 and self.joined[tag.first - 2]
+
+    def _inside_name(self, i: int) -> bool:
+        """Whether a capital stands right before a word, so that its own is not that of a sentence's first word."""
+        before = self.words[i - 1] if i and self.joined[i - 1] else None
+        return before is not None and before.capital and before.folded not in {"the", "a"} and not before.possessive
+
+    def _begins_name(self, tag: Tag) -> bool:
+        """Whether a word for several at once begins a longer name ("the World Jewish Congress")."""
+        role = role_of(tag)
+        if role is None or role.group is not RoleClass.VAGUE or tag.last >= len(self.words) or not tag.first:
+            return False
+        inside = self.words[tag.first - 1].folded == "the" and self.words[tag.first].capital
+        return inside and self.joined[tag.last - 1] and self.words[tag.last].capital
 
     def _is_name(self, tag: Tag) -> bool:
         """Whether the words of a place are part of a person's name ("Michael Jordan", "Israel Katz")."""
@@ -239,7 +254,7 @@ class Text:
                 continue
             end = self._capitals_end(i)
             last = next((k for k in range(end - 1, i, -1) if self.words[k].folded in organisation_words()), None)
-            if last is None and self.words[i].folded in organisation_words() and self._complement_end(i + 1) > i + 1:
+            if last is None and self._names_by_complement(i):
                 sector, group = organisation_words()[self.words[i].folded]
                 found.append(Tag(i, self._complement_end(i + 1), Organisation(sector, group)))
             if last is not None:
@@ -248,8 +263,15 @@ class Text:
                 if begin < last:
                     found.append(Tag(begin, self._complement_end(last + 1), Organisation(sector, group)))
             i = max(end, i + 1)
-        for tag in found:
-            self._replace(tag)
+        gone = {id(t) for tag in found for t in self._replace(tag)}
+        self.tags = [t for t in self.tags if id(t) not in gone]
+
+    def _names_by_complement(self, i: int) -> bool:
+        """Whether one word and its complement name a body; not where it ends a role ("Prosecutor General's Office of")."""
+        tag = self.tag_at[i]
+        if self.words[i].folded not in organisation_words() or (role_of(tag) is not None and tag and tag.first < i):
+            return False
+        return self._complement_end(i + 1) > i + 1
 
     def _nameable(self, i: int) -> bool:
         word = self.words[i]
@@ -306,28 +328,38 @@ class Text:
                 return self._capitals_end(k)
         return i
 
-    def _replace(self, tag: Tag) -> None:
+    def _replace(self, tag: Tag) -> list[Tag]:
+        """Put a tag in the place of those inside it, unless one says as much; those that it displaces."""
         inner = {id(t): t for t in self.tag_at[tag.first : tag.last] if t is not None}
         covering = [t for t in inner.values() if t.first <= tag.first and t.last >= tag.last]
-        known = [t for t in inner.values() if isinstance(t.entry, Body) and t.last - t.first > 1 and t.last >= tag.last]
+        known = [
+            t for t in inner.values() if isinstance(t.entry, Body) and t.last - t.first > 1 and self._all_of(t, tag)
+        ]
         roles_only = [
             t for t in inner.values() if isinstance(t.entry, Role) and t.first <= tag.first and t.last >= tag.last
         ]
         if covering or known or roles_only:
-            return
-        gone = set(inner)
-        self.tags = [t for t in self.tags if id(t) not in gone]
+            return []
         for t in inner.values():
             for k in range(t.first, t.last):
                 self.tag_at[k] = None
         self._tag(tag)
+        return list(inner.values())
+
+    def _all_of(self, body: Tag, tag: Tag) -> bool:
+        """Whether a body's name is all of a longer tag, or all but the state that it is of."""
+        if body.last >= tag.last:
+            return True
+        state = place_of(self.tag_at[tag.last - 1])
+        of = self.words[body.last].folded == "of"
+        return of and body.first == tag.first and state is not None and state.kind is PlaceKind.NAME
 
     def _find_runs(self) -> None:
         i = 0
         while i < len(self.words):
             run = self._run(i)
             if run is None:
-                i += 1
+                i = max(i + 1, self._titles_end(i))
                 continue
             self.runs.append(run)
             for k in range(run.first, run.last):
@@ -338,12 +370,11 @@ class Text:
         first, gender = i, ""
         if self._shouted(i):
             return None
-        while i < len(self.words) and self.words[i].folded in TITLES and self.words[i].capital:
-            gender = TITLES[self.words[i].folded] or gender
-            if not self.joined[i]:
-                return None
-            i += 1
-        begin = i
+        begin = i = self._titles_end(i)
+        for word in self.words[first:begin]:
+            gender = TITLES[word.folded] or gender
+        if begin > first and not self.joined[begin - 1]:
+            return None
         if i >= len(self.words) or not self._free(i):
             return None
         end = i + 1
@@ -356,6 +387,14 @@ class Text:
                 break
         tokens = tuple(w.folded for w in self.words[begin:end])
         return Run(first, end, tokens, gender) if tokens else None
+
+    def _titles_end(self, i: int) -> int:
+        """The index after the titles that stand together from word ``i`` on; ``i`` where none does."""
+        while i < len(self.words) and self.words[i].folded in TITLES and self.words[i].capital:
+            i += 1
+            if not self.joined[i - 1]:
+                break
+        return i
 
     def _free(self, i: int) -> bool:
         word = self.words[i]
@@ -422,11 +461,15 @@ def _hyphenated(word: Word, i: int) -> Tag | None:
         return None
     if head in {"R", "D"} and tail[0].isupper():
         return Tag(i, i + 1, _AMERICAN_MEMBER)
-    if fold(tail) not in {"based", "born", "backed", "led", "run", "controlled", "ruled", "american", "british"}:
+    if fold(head) in {"ex", "then"}:
+        at = word.start + len(head) + len(hyphen)
+        held = phrases()[2].at([Word(at, word.end, tail, fold(tail), possessive=False)], 0, [False])
+        return Tag(i, i + 1, held[1]) if held is not None else None
+    if fold(tail) not in _TELLING:
         return None
     _, places, _ = phrases()
     found = places.at([Word(word.start, word.start + len(head), head, fold(head), possessive=False)], 0, [False])
-    if found is None or fold(tail) in {"backed", "led"}:
+    if found is None:
         return None
     return Tag(i, i + 1, Place(found[1].code, PlaceKind.INSIDE))
 

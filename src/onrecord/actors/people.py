@@ -6,20 +6,42 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.actors.descriptions import UNKNOWN, Describer, Description, Owner, country_of, described
-from onrecord.actors.mentions import PARTICLES, SUFFIXES, Run, Text, role_of
-from onrecord.vocabulary.actors import Body, Office, Place, Role, RoleClass, given_names, offices, word_list
-from onrecord.vocabulary.words import fold
+from onrecord.actors.mentions import Run, Text, role_of
+from onrecord.vocabulary.actors import (
+    Body,
+    Office,
+    Place,
+    Role,
+    RoleClass,
+    bare_name,
+    full_form,
+    given_names,
+    name_words,
+    offices,
+    word_list,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
 _REACH = 14  # words that a description before or after a name may have
 _AFTER = 24
 _TITLE = 0.2  # what a description right before the name is worth more than one after it
-_ADJECTIVAL = ("-born", "-based", "ist", "al", "ian")  # endings of adjectives in small letters
+_ADJECTIVAL = (
+    "-born",
+    "-based",
+    "-installed",
+    "-appointed",
+    "ist",
+    "al",
+    "ian",
+)  # endings of adjectives in small letters
 _COMPLEMENT = 10  # words that a complement or a predicate has at most
 _DEPTH = 20  # people whose descriptions may hang on each other
 _LONG = 5  # letters from which one wrong letter in a surname is forgiven
+_NAMES = 6  # words of a name under which it is filed
+_NEAR = 40  # people of one name among whom a short form is looked for
 _MENTIONS = 12  # mentions of one person whose surroundings are read
 _ADJECTIVES = word_list("adjectives")
 _BEING = word_list("being")
@@ -28,7 +50,7 @@ _FEMALE = word_list("female")
 _MALE = word_list("male")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Somebody whom the document names.
 
@@ -37,6 +59,7 @@ class Person:
         name: the fullest name as it stands.
         mentions: runs that name the person, in order.
         gender: "m", "f" or "".
+        told: whether a title or noun of the text tells the gender; a given name only makes it likely.
         description: what the text says, None where it says nothing.
         nouns: role nouns that the text says of the person.
         office: the row of the table of office holders that fits, if any was asked for.
@@ -46,9 +69,19 @@ class Person:
     name: str
     mentions: list[Run] = field(default_factory=list)
     gender: str = ""
+    told: bool = False
     description: Description | None = None
     nouns: set[str] = field(default_factory=set)
     office: Office | None = None
+
+    def may_be(self, gender: str, *, likely: bool = True) -> bool:
+        """Whether "he" or "she" may stand for the person.
+
+        Args:
+            gender: "m" or "f".
+            likely: whether the gender that the given name makes likely has to agree too.
+        """
+        return self.gender in {"", gender} or not (self.told or likely)
 
     @property
     def known(self) -> bool:
@@ -73,6 +106,8 @@ class People:
         self.describer = Describer(text, self._owner)
         self.people: list[Person] = []
         self._by_token: dict[str, list[Person]] = {}
+        self._mentioned: dict[str, list[Person]] = {}
+        self._by_name: dict[tuple[str, str], Person] = {}
         self._of_run: dict[int, Person] = {}
         self._busy: set[int] = set()
         self._done: set[int] = set()
@@ -92,24 +127,23 @@ class People:
         return next((p for p in named if p.known and p.tokens[-len(tokens) :] == tokens), None)
 
     def _gather(self) -> None:
-        full = [r for r in self.text.runs if len(_bare(r.tokens)) > 1]
+        full = [r for r in self.text.runs if len(bare_name(r.tokens)) > 1]
         for run in full:
             person = self._same_full(run)
             if person is None:
                 person = Person(run.tokens, self._name(run))
                 self.people.append(person)
-                for token in dict.fromkeys(_bare(run.tokens)):
-                    self._by_token.setdefault(token, []).append(person)
+                self._file(person)
             elif len(run.tokens) > len(person.tokens):
                 person.tokens, person.name = run.tokens, self._name(run)
-                for token in _bare(run.tokens):
-                    if person not in self._by_token.setdefault(token, []):
-                        self._by_token[token].append(person)
+                self._file(person)
             self._of_run[run.first] = person
         for run in self.text.runs:
             found = self._of_run.get(run.first) or self._short(run)
             found.mentions.append(run)
             self._of_run[run.first] = found
+            for token in dict.fromkeys(bare_name(found.tokens)):
+                self._mentioned.setdefault(token, []).append(found)
             found.gender = found.gender or run.gender
 
     def _name(self, run: Run) -> str:
@@ -118,38 +152,48 @@ class People:
         return span.text if span else " ".join(run.tokens)
 
     def _same_full(self, run: Run) -> Person | None:
-        tokens = _bare(run.tokens)
-        for person in self._by_token.get(tokens[-1], ()):
-            other = _bare(person.tokens)
-            if tokens == other or (tokens[-1] == other[-1] and _given_agree(tokens[0], other[0])):
-                return person
-            if len(tokens) < len(other) and set(tokens) <= set(other):
-                return person
-        return None
+        """Who was named before under this full name, an initial, a short form or a longer name."""
+        return next((self._by_name[key] for key in _lookups(bare_name(run.tokens)) if key in self._by_name), None)
+
+    def _file(self, person: Person) -> None:
+        """Enter a person's fullest name into the indices; who came first under a name keeps it."""
+        tokens = bare_name(person.tokens)
+        for token in dict.fromkeys(tokens):
+            held = self._by_token.setdefault(token, [])
+            if not held or held[-1] is not person:
+                held.append(person)
+        for key in _entries(tokens):
+            self._by_name.setdefault(key, person)
 
     def _short(self, run: Run) -> Person:
-        token = _bare(run.tokens)[-1] if _bare(run.tokens) else run.tokens[-1]
-        known = [p for p in self._by_token.get(token, ()) if not (run.gender and p.gender and run.gender != p.gender)]
+        token = bare_name(run.tokens)[-1] if bare_name(run.tokens) else run.tokens[-1]
+        near = self._near(token)
+        known = [p for p in near if not (run.gender and p.gender and run.gender != p.gender)]
         titled = [p for p in known if not run.gender or _gender(p.tokens) in {"", run.gender}]
         known = titled or known
-        last_named = [p for p in known if _bare(p.tokens)[-1] == token]
+        last_named = [p for p in known if bare_name(p.tokens)[-1] == token]
         pool = last_named or known
         before = [p for p in pool if p.mentions]
         if pool:
             return max(before, key=lambda p: p.mentions[-1].first) if before else pool[0]
-        near = self._misspelt(token) if len(run.tokens) == 1 else None
-        if near is not None:
-            return near
+        misspelt = self._misspelt(token) if len(run.tokens) == 1 else None
+        if misspelt is not None:
+            return misspelt
         person = Person(run.tokens, self._name(run))
         self.people.append(person)
         self._by_token.setdefault(token, []).append(person)
         return person
 
+    def _near(self, token: str) -> list[Person]:
+        """Whose name has a word: those mentioned last before those named first; a bounded number of them."""
+        mentioned = reversed(self._mentioned.get(token, [])[-_NEAR:])
+        return list(dict.fromkeys((*mentioned, *self._by_token.get(token, [])[:_NEAR])))
+
     def _misspelt(self, token: str) -> Person | None:
         """Somebody with a full name whose surname differs by one letter at the end, or by an article ("al-")."""
         for other in (token[:-1], token + token[-1:], f"al-{token}", f"el-{token}"):
             for person in self._by_token.get(other, ()) if len(token) >= _LONG else ():
-                if len(person.tokens) > 1 and _bare(person.tokens)[-1] == other:
+                if len(person.tokens) > 1 and bare_name(person.tokens)[-1] == other:
                     return person
         return None
 
@@ -173,9 +217,10 @@ class People:
         if held is not None and (best is None or _weight(best) < _weight(held)):
             best = held
         person.description = best
-        person.gender = person.gender or _gender(person.tokens)
         if not person.gender:
             person.gender = "f" if person.nouns & _FEMALE else "m" if person.nouns & _MALE else ""
+        person.told = person.gender != ""
+        person.gender = person.gender or _gender(person.tokens)
 
     def _around(self, run: Run) -> list[Description]:
         found = []
@@ -270,11 +315,16 @@ class People:
     def _lead(self, run: Run) -> tuple[int, int] | None:
         """An apposition that precedes the name: "The head of the agency, Jane Roe, said"."""
         text = self.text
+        if run.first > 1 and text.words[run.first - 1].folded == "and":
+            return self._shared_lead(text.run_at[run.first - 2])
         if run.first <= 1 or text.gap(run.first - 1).strip() != ",":
             return None
         last = text.tag_at[run.first - 1]
         if last is not None and isinstance(last.entry, Role) and last.entry.kind == "person":
-            return self._before(last.first), run.first
+            begin = self._before(last.first)
+            head = begin - 1 if begin and text.words[begin - 1].folded in _DETERMINERS else begin
+            if head == 0 or text.words[head - 1].folded not in {"of", "for", "to"}:
+                return begin, run.first
         k = run.first - 1
         while k > max(0, run.first - _REACH) and text.joined[k - 1]:
             k -= 1
@@ -284,6 +334,15 @@ class People:
             if roles and text.words[k].folded not in {"who", "which"}:
                 return k, run.first
         return None
+
+    def _shared_lead(self, other: Run | None) -> tuple[int, int] | None:
+        """What precedes two names and means both: "The members of the assembly, Jane Roe and John Doe"."""
+        lead = self._lead(other) if other is not None and len(other.tokens) > 1 else None
+        plural = lead is not None and any(
+            role_of(t) is not None and self.text.words[t.last - 1].folded.endswith("s")
+            for t in self.text.tags_in(*lead)[:1]
+        )
+        return lead if plural else None
 
     def _until(self, i: int, mark: str, reach: int = _AFTER) -> int:
         text = self.text
@@ -304,19 +363,18 @@ class People:
 
     def _held(self, person: Person) -> Description | None:
         """What the table of office holders says of a bare name, on the document's date."""
-        rows = offices().get(_bare(person.tokens)[-1] if _bare(person.tokens) else "", ())
-        full = [o for o in rows if _names_agree(_words(o.name), _bare(person.tokens))]
-        if len(_bare(person.tokens)) == 1:
+        rows = offices().get(bare_name(person.tokens)[-1] if bare_name(person.tokens) else "", ())
+        full = [o for o in rows if _names_agree(name_words(o.name), bare_name(person.tokens))]
+        if len(bare_name(person.tokens)) == 1:
             full = [o for o in full if o.behalf.removeprefix("PRV:") in self._about]
         if not full:
             return None
         day = self.text.document.published
         current = [o for o in full if _in_office(o, day)]
         chosen = current or full
-        names = {o.name for o in chosen}
-        if len(names) > 1:
+        if not _one_holder(chosen):
             return None
-        office = chosen[0]
+        office = chosen[0] if current else max(full, key=lambda o: o.end or o.start)
         person.office = office
         span = self.text.span(person.mentions[0].first, person.mentions[0].last) if person.mentions else None
         evidence = (span,) if span else ()
@@ -373,15 +431,6 @@ def _weight(found: Description) -> float:
     )
 
 
-def _bare(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    kept = tuple(t for t in tokens if t not in PARTICLES and t not in SUFFIXES)
-    return kept or tokens
-
-
-def _words(name: str) -> tuple[str, ...]:
-    return _bare(tuple(fold(name).replace(".", "").split()))
-
-
 def _codes(text: Text) -> frozenset[str]:
     """Every state and organisation that the document names."""
     codes = {
@@ -399,9 +448,42 @@ def _names_agree(held: tuple[str, ...], named: tuple[str, ...]) -> bool:
 
 
 def _given_agree(one: str, other: str) -> bool:
-    """Whether two given names may be one person's: the same, an initial, or one the beginning of the other."""
-    return one == other or (
-        one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1 or one[:3] == other[:3])
+    """Whether two given names may be one person's: the same, an initial, or a short form or spelling of one name."""
+    if one[0] == other[0] and (_initial(one) or _initial(other)):
+        return True
+    return full_form(one) == full_form(other)
+
+
+def _initial(token: str) -> bool:
+    return len(token.strip(".")) == 1
+
+
+def _entries(tokens: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The pairs of given name and later name under which a full name is filed, an initial marked by its stop."""
+    named = tokens[:_NAMES] if len(tokens) > _NAMES else tokens
+    given = named[0].strip(".")
+    yield f"{given[:1]}." if _initial(given) else full_form(given), named[-1]
+    yield f"{given[:1]}?", named[-1]  # for whoever comes later with an initial only
+    for k, token in enumerate(named):
+        for later in named[k + 1 :]:
+            yield full_form(token), later
+
+
+def _lookups(tokens: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The pairs under which the same person may be filed already."""
+    given = tokens[0].strip(".")
+    if _initial(given):
+        return (f"{given[:1]}.", tokens[-1]), (f"{given[:1]}?", tokens[-1])
+    return (full_form(given), tokens[-1]), (f"{given[:1]}.", tokens[-1])
+
+
+def _one_holder(held: list[Office]) -> bool:
+    """Whether rows mean one person under several spellings: one behalf, and names that agree."""
+    first = name_words(held[0].name)
+    country = held[0].behalf.removeprefix("PRV:")
+    return all(
+        _names_agree(first, name_words(o.name)) and (o.name == held[0].name or o.behalf.removeprefix("PRV:") == country)
+        for o in held
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ _REACH = 1500  # characters over which a speaker is carried on
 _NEAR = 3000  # characters back that "it" and "they" look for who spoke
 _RECENT = 8  # speakers back that they look
 _PARAGRAPHS = 2
+_DOMINANT = 0.65  # score from which the document's country is guessed for somebody of whom nothing is told
+_SURE = 0.5  # score below which words that the document does not hold tell nobody
+_NESTED = 3  # papers of papers that are followed to their author
+_JOINED = 4  # places with an "and" at which a source may part
 
 
 class Directory:
@@ -43,6 +48,7 @@ class Directory:
         self._short_for = _spelt_out(self._text)
         self._asked: dict[str, Judgement[str] | None] = {}
         self._issuer: Entity | None = None
+        self._nesting = 0
 
     def actors(self, attributions: Sequence[Attribution]) -> tuple[Actor, ...]:
         """Who speaks in each attribution.
@@ -87,17 +93,20 @@ class Directory:
             entity = self._words(*place, [])
             return entity.description.behalf if entity is not None and entity.code != UNKNOWN else None
         entity = Directory(Document(id=self.document.id, text=phrase)).named()
-        if entity is None or entity.code == UNKNOWN or entity.description.behalf.by.startswith(("default", "context")):
+        if entity is None or entity.code == UNKNOWN:
             return None
-        return replace(entity.description.behalf, evidence=())
+        found = entity.description.behalf
+        guessed = found.by.startswith(("default", "context")) or found.score < _SURE
+        return None if guessed else replace(found, evidence=())
 
     def _locate(self, phrase: str) -> tuple[int, int] | None:
         """Where the document has these words as whole words, as a range of words."""
-        at = self.document.text.find(phrase)
-        if at < 0:
-            return None
-        first, last = self._text.index(at), self._text.index(at + len(phrase))
-        return (first, last) if first < last and self._text.words[first].start == at else None
+        whole = re.compile(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])")
+        for match in whole.finditer(self.document.text) if phrase else ():
+            first, last = self._text.index(match.start()), self._text.index(match.end())
+            if first < last and self._text.words[first].start == match.start():
+                return first, last
+        return None
 
     def _speaker(self, attribution: Attribution, history: list[Entity]) -> Entity | None:
         if attribution.basis is Basis.ISSUER:
@@ -132,7 +141,7 @@ class Directory:
         abbreviation = lead.text.isupper() and len(lead.text) > 1  # the WHO and the US are no pronouns
         if last - first == 1 and lead.folded in PRONOUNS and not abbreviation:
             return self._pronoun(lead.folded, lead.start, history)
-        several = self._several(first, last)
+        several = self._several(first, last, history)
         if several is not None:
             return several
         person = self._person(first, last)
@@ -157,7 +166,7 @@ class Directory:
         country = self._people.describer.context()
         span = self._text.span(person.mentions[0].first, person.mentions[0].last) if person.mentions else None
         evidence = (span,) if span else ()
-        if country is None:
+        if country is None or country.score < _DOMINANT:
             return described(UNKNOWN, "UNK", "default", 0.1, evidence)
         return described(f"PRV:{country.behalf}", "CVL", "context:document-country", 0.3, evidence)
 
@@ -194,37 +203,71 @@ class Directory:
             found = replace(found, behalf=Judgement(code, "role:of-person", 0.6, (span,)))
         return Entity(f"{owner.name}'s {span.text}", found)
 
-    def _several(self, first: int, last: int) -> Entity | None:
+    def _several(self, first: int, last: int, history: Sequence[Entity]) -> Entity | None:
         """Several speakers joined under one cue; of one country they keep its code."""
-        text = self._text
-        span = text.span(first, last)
-        for k in range(first + 1, last - 1):
-            if span is None or text.words[k].folded != "and" or text.tag_at[k] is not None:
-                continue
-            sides = self._sides(first, k, last)
+        span = self._text.span(first, last)
+        if span is None:
+            return None
+        for k in self._ands(first, last):
+            sides = self._seats(first, k, last) or self._sides(first, k, last, history)
             if sides is None:
                 continue
             head, tail = sides
             name = unarticled(span.text)
             same = head.behalf.value == tail.behalf.value and head.behalf.value != UNKNOWN
             behalf = head.behalf if same else Judgement(f"group:{name}", "rule:several", 0.7, (span,))
-            return Entity(name, replace(head, behalf=behalf, kind="people", key=None), plural=True)
+            joined = replace(head, behalf=behalf, kind="people", key=None, role=None, organisation=None)
+            return Entity(name, joined, plural=True)
         return None
 
-    def _sides(self, first: int, cut: int, last: int) -> tuple[Description, Description] | None:
+    def _ands(self, first: int, last: int) -> list[int]:
+        text = self._text
+        found = [k for k in range(first + 1, last - 1) if text.words[k].folded == "and" and text.tag_at[k] is None]
+        return found[:_JOINED]
+
+    def _seats(self, first: int, cut: int, last: int) -> tuple[Description, Description] | None:
+        """What joins two places of one role: "officials in Tbilisi and Yerevan"."""
+        text = self._text
+        near, far = text.tag_at[cut - 1], text.tag_at[cut + 1]
+        one, other = place_of(near), place_of(far)
+        if near is None or far is None or one is None or other is None or one.code == other.code or far.last != last:
+            return None
+        if near.first <= first or text.words[near.first - 1].folded not in _COMPLEMENTS:
+            return None
+        if not any(role_of(t) for t in text.tags_in(first, near.first)):
+            return None
+        found = self._people.describer.describe(first, cut)
+        return found, replace(found, behalf=replace(found.behalf, value=other.code))
+
+    def _sides(
+        self, first: int, cut: int, last: int, history: Sequence[Entity]
+    ) -> tuple[Description, Description] | None:
         """What stands on either side of an "and", where each side names a speaker of its own."""
         text = self._text
         if any(text.words[k].folded in _COMPLEMENTS and text.tag_at[k] is None for k in range(first + 1, cut)):
             return None
-        if self._one_person(first, cut, last):
+        if self._one_person(first, cut, last) or self._shared_noun(first, cut, last):
             return None
-        head, tail = self._side(first, cut), self._side(cut + 1, last)
+        head, tail = self._side(first, cut, history), self._side(cut + 1, last, history)
         return (head, tail) if head is not None and tail is not None else None
 
-    def _side(self, first: int, last: int) -> Description | None:
+    def _shared_noun(self, first: int, cut: int, last: int) -> bool:
+        """Whether the noun after the "and" belongs to both: "the French foreign and defence ministries"."""
+        text = self._text
+        role = role_of(text.tag_at[cut + 1])
+        bare = text.tag_at[cut - 1] is None and not text.words[cut - 1].capital and cut - 1 > first
+        adjective = bare and text.words[cut - 1].folded not in PRONOUNS
+        return adjective and role is not None and role.kind == "body" and text.words[last - 1].folded.endswith("s")
+
+    def _side(self, first: int, last: int, history: Sequence[Entity]) -> Description | None:
+        lead = self._text.words[first]
+        if lead.folded in MASCULINE | FEMININE | IT | THEY:
+            alone = last - first == 1
+            taken = self._pronoun(lead.folded, lead.start, history) if alone else self._belonging(first, last, history)
+            return taken.description if taken is not None else None
         person = self._person(first, last)
-        if person is not None and person.description is not None and len(person.tokens) > 1:
-            return person.description
+        if person is not None:
+            return person.description or self._private_person(person)
         roles = [role_of(t) for t in self._text.tags_in(first, last)]
         if any(role is None or role.group is not RoleClass.PAPER for role in roles):
             return self._people.describer.describe(first, last)
@@ -316,14 +359,20 @@ class Directory:
         return Entity(name, found, plural=found.kind == "people" or self._is_plural(tags, last), key=found.key)
 
     def _by_capitals(self, first: int, last: int) -> Entity | None:
-        """Somebody of whom nothing is known but a name: a surname alone is a person, else it is a body."""
+        """Somebody of whom nothing is known but a name: a full name or a title is a person's, else it is a body."""
         run = next((r for k in range(first, last) if (r := self._text.run_at[k]) is not None and r.first == k), None)
         if run is None:
             return None
         person = self._people.of(run)
-        if person is not None and run.first == first and run.last >= last and not person.name.isupper():
+        alone = run.first == first and run.last >= last
+        if person is not None and alone and (len(person.tokens) > 1 or person.gender or person.description):
             return self._entity(person)
-        span = self._text.span(run.first, min(run.last, last))
+        end = min(run.last, last)
+        while (
+            end < last and self._text.words[end].capital and self._text.joined[end - 1] and not self._text.tag_at[end]
+        ):
+            end += 1
+        span = self._text.span(run.first, end)
         whole = self._text.span(first, last)
         if span is None or whole is None:
             return None
@@ -359,8 +408,10 @@ class Directory:
             if person is not None and person.known:
                 return self._entity(person)
         link = next((k for k in range(paper.last, last - 1) if text.words[k].folded in {"from", "by", "of"}), None)
-        if link is not None:
+        if link is not None and self._nesting < _NESTED:
+            self._nesting += 1
             after = self._words(link + 1, last, [])
+            self._nesting -= 1
             if after is not None and after.code != UNKNOWN:
                 return after
         before = text.tags_in(first, paper.first)

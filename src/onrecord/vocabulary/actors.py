@@ -6,7 +6,7 @@ first asked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -83,12 +83,14 @@ class Body:
         behalf: code of the codebook's table.
         sector: PLOVER code.
         key: identity across documents.
+        generic: whether the words that name it may be another state's body as well ("Treasury").
     """
 
     name: str
     behalf: str
     sector: str
     key: str
+    generic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ def bodies() -> tuple[Body, ...]:
 def _body_phrases() -> Iterator[tuple[str, Body, bool]]:
     for body, (name, _, _, aliases) in zip(bodies(), _rows("bodies.psv"), strict=True):
         for alias in (name, *_listed(aliases)):
-            yield alias, body, True
+            yield alias.removeprefix("~"), replace(body, generic=alias.startswith("~")), True
 
 
 def _roles() -> Iterator[tuple[str, Role, bool]]:
@@ -280,20 +282,42 @@ def phrases() -> tuple[Phrases[Body], Phrases[Place], Phrases[Role]]:
     return Phrases(_body_phrases()), Phrases(_places()), Phrases(_roles())
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's ``name`` that tell it apart: without stops, particles and what follows a name."""
+    return bare_name(tuple(fold(name).replace(".", "").split()))
+
+
+def bare_name(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The folded words of a name without particles ("de") and what follows it ("Jr."); all where nothing would be left."""
+    kept = tuple(t for t in tokens if t not in word_list("particles") and t not in word_list("suffixes"))
+    return kept or tokens
+
+
 @cache
 def offices() -> dict[str, tuple[Office, ...]]:
-    """Offices of well-known people by the folded last word of their name."""
+    """Offices of well-known people by the folded last word of their name, particles and "Jr." apart."""
     found: dict[str, list[Office]] = {}
     for row in (*_rows("officials.psv"), *_rows("people.psv")):
         office = Office(*row)
-        found.setdefault(fold(office.name).split()[-1], []).append(office)
+        found.setdefault(name_words(office.name)[-1], []).append(office)
     return {surname: tuple(held) for surname, held in found.items()}
 
 
 @cache
 def given_names() -> dict[str, str]:
-    """Folded given names and the gender, "m" or "f", that a pronoun would take."""
+    """Folded given names and the gender, "m" or "f", that a pronoun would take; "" for names given to both."""
     return {name: gender for gender, names in _rows("names.psv") for name in _listed(names)}
+
+
+@cache
+def _full_forms() -> dict[str, str]:
+    listed = (group.split("=") for group in word_list("short_forms"))
+    return {form: names[0] for names in listed for form in names}
+
+
+def full_form(name: str) -> str:
+    """The name that a folded given name is a short form or another spelling of; itself where none is listed."""
+    return _full_forms().get(name, name)
 
 
 @cache
