@@ -452,3 +452,17 @@ def test_any_text_gives_an_actor_each_and_true_spans(text: str, places: list[tup
 def test_directory_never_fails(text: str, phrase: str) -> None:
     found = Directory(Document("any", text)).behalf(phrase)
     assert found is None or found.value != "unknown"
+
+
+def test_several_named_after_what_they_are_stay_together_for_they() -> None:
+    text = (
+        "Azerbaijani authorities kept silent.\n\nThe two members of the Council of Europe's Parliamentary Assembly who follow "
+        "Armenia, Kimmo Roe and Boriana Doe, said they were worried. They hoped for talks."
+    )
+    joined, they = speak(
+        text,
+        "The two members of the Council of Europe's Parliamentary Assembly who follow Armenia, Kimmo Roe and Boriana Doe",
+        "They",
+    )
+    assert joined.name == they.name == "Kimmo Roe and Boriana Doe"
+    assert joined.behalf.value == they.behalf.value == "COE"

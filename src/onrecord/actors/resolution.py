@@ -141,7 +141,7 @@ class Directory:
         abbreviation = lead.text.isupper() and len(lead.text) > 1  # the WHO and the US are no pronouns
         if last - first == 1 and lead.folded in PRONOUNS and not abbreviation:
             return self._pronoun(lead.folded, lead.start, history)
-        several = self._several(first, last, history)
+        several = self._named_together(first, last) or self._several(first, last, history)
         if several is not None:
             return several
         person = self._person(first, last)
@@ -219,6 +219,24 @@ class Directory:
             joined = replace(head, behalf=behalf, kind="people", key=None, role=None, organisation=None)
             return Entity(name, joined, plural=True)
         return None
+
+    def _named_together(self, first: int, last: int) -> Entity | None:
+        """Several people named after what they are: "two members of the assembly, Jane Roe and John Doe"."""
+        text = self._text
+        names = self._name_after_comma(first, last)
+        if names is None:
+            return None
+        cut = next(iter(self._ands(names, last)), None)
+        if cut is None or any("," in text.gap(k) for k in range(names, cut)):
+            return None
+        if text.run_at[names] is None or text.run_at[cut + 1] is None:
+            return None
+        roles = [t for t in text.tags_in(first, names) if role_of(t) is not None]
+        span = text.span(names, last)
+        if span is None or not roles or not text.words[roles[0].last - 1].folded.endswith("s"):
+            return None
+        found = self._people.describer.describe(first, names)
+        return Entity(span.text, replace(found, kind="people", key=None), plural=True)
 
     def _ands(self, first: int, last: int) -> list[int]:
         text = self._text
