@@ -98,13 +98,36 @@ def memory() -> bool:
 
 
 def growth() -> bool:
-    """Time for ten times the words, fastest of three each."""
-    short, long = article(5_000), article(50_000)
-    one(short)
-    first = min(_seconds(lambda: one(short)) for _ in range(3))
-    second = min(_seconds(lambda: one(long)) for _ in range(3))
-    print(f"5,000 words {first:.2f} s, 50,000 words {second:.2f} s: {second / first:.1f} times (bar {GROWTH})")
-    return second / first <= GROWTH
+    """Time for ten times the words, fastest of three each; an article, and layouts that tempt a reader into squares."""
+    one(article(1_000))
+    worst = 0.0
+    for name, shape in SHAPES.items():
+        short, long = shape(5_000), shape(50_000)
+        first = min(_seconds(lambda text=short: one(text)) for _ in range(3))  # type: ignore[misc]
+        second = min(_seconds(lambda text=long: one(text)) for _ in range(3))  # type: ignore[misc]
+        worst = max(worst, second / first)
+        print(
+            f"{name:26} 5,000 words {first:.2f} s, 50,000 words {second:.2f} s: {second / first:.1f} times (bar {GROWTH})"
+        )
+    return worst <= GROWTH
+
+
+def _lines(count: int, line: str) -> str:
+    return "\n\n".join([line] * (count // len(line.split()) + 1))
+
+
+#: Layouts of about so many words each.
+SHAPES: dict[str, Callable[[int], str]] = {
+    "article": article,
+    "one paragraph": lambda count: article(count).replace("\n\n", " "),
+    "no full stop": lambda count: article(count).replace("\n\n", " ").replace(".", ""),
+    "quoted paragraphs": lambda count: _lines(
+        count, "“Both sides would meet again when the report was ready to be read.”"
+    ),
+    "turns": lambda count: _lines(count, "MR LIND: We will meet again soon.\n\nMS BERG: We will be there."),
+    "silences": lambda count: _lines(count, "Neither the port nor the coast guard responded to a request for comment."),
+    "capitals": lambda count: article(count).replace("\n\n", " ").title(),
+}
 
 
 def one(text: str) -> Reading:

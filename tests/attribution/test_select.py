@@ -116,9 +116,9 @@ def test_titles_and_thoughts_are_dropped_with_their_reason() -> None:
     ("sentence", "source", "actors"),
     [
         (
-            "Neither the zoo nor the fire department responded.",
-            "Neither the zoo nor the fire department",
-            ["the zoo", "the fire department"],
+            "Neither the port nor the coast guard responded.",
+            "Neither the port nor the coast guard",
+            ["the port", "the coast guard"],
         ),
         ("Police and the mayor declined to comment.", "Police and the mayor", ["Police", "the mayor"]),
         (
@@ -126,7 +126,7 @@ def test_titles_and_thoughts_are_dropped_with_their_reason() -> None:
             "The Department of Health and Human Services",
             None,
         ),
-        ("A spokesman for the zoo declined to comment.", "A spokesman for the zoo", None),
+        ("A spokesman for the port declined to comment.", "A spokesman for the port", None),
         ("Boeing, Airbus and Saab declined to comment.", "Boeing, Airbus and Saab", ["Boeing", "Airbus", "Saab"]),
         (
             "Police, the mayor and the governor kept silent.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from onrecord.actors.antecedents import FEMININE, IT, MASCULINE, PRONOUNS, THEY, Antecedents
@@ -47,6 +47,7 @@ class Directory:
         self._long_names = long_names(self._text)
         self._short_for = _spelt_out(self._text)
         self._asked: dict[str, Judgement[str] | None] = {}
+        self._standing = _standing(self._text)
         self._issuer: Entity | None = None
         self._nesting = 0
 
@@ -101,10 +102,21 @@ class Directory:
 
     def _locate(self, phrase: str) -> tuple[int, int] | None:
         """Where the document has these words as whole words, as a range of words."""
-        whole = re.compile(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])")
-        for match in whole.finditer(self.document.text) if phrase else ():
-            first, last = self._text.index(match.start()), self._text.index(match.end())
-            if first < last and self._text.words[first].start == match.start():
+        spelt = list(words(phrase))
+        if not spelt:
+            return None
+        pairs = [(w.start, (w.text, v.text)) for w, v in pairwise(spelt)] or [(spelt[0].start, (spelt[0].text, ""))]
+        inside, rarest = min(pairs, key=lambda pair: len(self._standing.get(pair[1], ())))
+        for start in self._standing.get(rarest, ()):
+            at = start - inside
+            end = at + len(phrase)
+            text = self.document.text
+            if at < 0 or not text.startswith(phrase, at):
+                continue
+            if _inside_word(text[max(0, at - 1) : at]) or _inside_word(text[end : end + 1]):
+                continue
+            first, last = self._text.index(at), self._text.index(end)
+            if first < last and self._text.words[first].start == at:
                 return first, last
         return None
 
@@ -470,3 +482,18 @@ def _spelling(text: Text, k: int, short: str) -> int | None:
 
 def _place(attribution: Attribution) -> int:
     return attribution.source.start if attribution.source is not None else attribution.start
+
+
+def _standing(text: Text) -> dict[tuple[str, str], list[int]]:
+    """Where each word and each pair of words begins: a phrase is looked up by its rarest pair, in no whole scan."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for word, following in zip_longest(text.words, text.words[1:]):
+        found.setdefault((word.text, ""), []).append(word.start)
+        if following is not None:
+            found.setdefault((word.text, following.text), []).append(word.start)
+    return found
+
+
+def _inside_word(sign: str) -> bool:
+    """Whether a sign beside a phrase shows that it is only part of a word."""
+    return sign.isalnum() or sign in {"_", "-"}

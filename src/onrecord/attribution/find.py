@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 Convention = Literal["corpus", "codebook"]
 #: Share of a candidate's content that a stronger one may take before nothing is left to stand on.
 LEFT_OVER = 0.5
+#: Candidates that a thread takes at once: handing over single ones costs as much as reading them.
+PART = 8
 #: Share of a quotation that an attribution holds where the rest is its own too.
 MOSTLY = 0.5
 
@@ -103,8 +105,9 @@ def propose(encoding: Encoding, heads: int, threads: int = 1) -> list[Proposal]:
 
     if threads == 1 or len(own) < 2 * threads:
         return [read(item) for item in own]
+    parts = [own[start : start + PART] for start in range(0, len(own), PART)]
     with ThreadPoolExecutor(max_workers=threads) as pool:
-        return list(pool.map(read, own))
+        return [found for part in pool.map(lambda items: [read(item) for item in items], parts) for found in part]
 
 
 def _apart(others: Sequence[Candidate], own: Sequence[Candidate]) -> list[Candidate]:
