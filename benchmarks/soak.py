@@ -142,7 +142,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def fuzz(count: int = FUZZED) -> bool:
-    """Texts made by hypothesis and by breaking ordinary ones: no exception, every span law holds."""
+    """Texts made by hypothesis, of the pieces that break readers: no exception, every span law holds."""
     from hypothesis import HealthCheck, Phase, given, settings, strategies  # noqa: PLC0415 - a test extra
 
     from benchmarks.odd_texts import odd_texts  # noqa: PLC0415 - needs hypothesis
