@@ -310,7 +310,7 @@ def fit(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 losses = loss(networks, batch, chance)
             optimizer.zero_grad(set_to_none=True)
-            losses["total"].backward()  # type: ignore[no-untyped-call] - torch does not annotate it
+            losses["total"].backward()  # type: ignore[no-untyped-call]  # torch does not annotate it
             nn.utils.clip_grad_norm_(networks.parameters(), 1.0)
             optimizer.step()
             for name, value in losses.items():
