@@ -7,15 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord import __version__, actors, acts, attribution, encoder
-from onrecord.record import Document, Reading, Statement, Versions
+from onrecord.record import LANGUAGES, Document, Reading, Statement, Versions
 from onrecord.vocabulary import codebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
-
-#: The languages that the reader reads.
-LANGUAGES = frozenset({"en", "und"})
 
 
 def read(documents: Iterable[Document], *, model: Path | None = None, threads: int | None = None) -> Iterator[Reading]:

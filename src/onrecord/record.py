@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 T_co = TypeVar("T_co", covariant=True)
 
+#: Languages of which statements are taken ("und" cannot be told); documents in others are kept unread.
+LANGUAGES = frozenset({"en", "und"})
+
 
 class Kind(StrEnum):
     """What a document is (codebook, "What is a statement"): the last three have an issuer who speaks in it."""
@@ -83,10 +86,6 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
-
-    def covers(self, other: Span) -> bool:
-        """Whether ``other`` lies wholly in this span."""
-        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,14 +223,15 @@ class Attribution:
         """The codebook's form, by how many letters and digits of the content are verbatim."""
         if self.silent:
             return Form.SILENCE
-        total = sum(_letters(s.text) for s in self.content)
-        inside = sum(_letters(s.text) for s in self.verbatim)
+        total = sum(letters(s.text) for s in self.content)
+        inside = sum(letters(s.text) for s in self.verbatim)
         if not inside:
             return Form.INDIRECT
         return Form.DIRECT if inside >= total else Form.MIXED
 
 
-def _letters(words: str) -> int:
+def letters(words: str) -> int:
+    """How many letters and digits some words have: what counts of them, whatever marks and spaces stand between."""
     return sum(c.isalnum() for c in words)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.errors import IntakeError
-from onrecord.pipeline import LANGUAGES
+from onrecord.record import LANGUAGES
 from onrecord.views import Format, exporter
 from onrecord.views.details import count, describe
 from onrecord.views.roundup import round_up

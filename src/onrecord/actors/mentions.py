@@ -46,7 +46,6 @@ TITLES = {
 }
 _ABBREVIATED = word_list("abbreviated")
 PARTICLES = word_list("particles")
-SUFFIXES = word_list("suffixes")
 # Words that begin a sentence or stand in headlines with a capital and are never a name.
 _COMMON = word_list("common")
 # Names of places that are as often a given name or a surname.

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.attribution.verbatim import verbatim
+from onrecord.encoder import overlapping
 from onrecord.encoder.paragraphs import Paragraph, paragraphs
-from onrecord.record import Attribution, Basis, Span
+from onrecord.record import Attribution, Basis, Span, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,17 +52,15 @@ class Layout:
 
     def quotations_at(self, span: Span) -> Sequence[Quotation]:
         """The quotations that share a character with a span."""
-        high = bisect_left(self._quote_starts, span.end)
-        low = max(0, bisect_right(self._quote_starts, span.start) - 1)
-        return [q for q in self.quoted[low:high] if q.end > span.start]
+        return list(overlapping(self.quoted, span.start, span.end))
 
     def wholly_quoted(self, paragraph: Paragraph) -> Span | None:
         """The words of a paragraph that is one quotation, or a few without words between; None where it is not."""
         inside = self.quotations_in(paragraph)
         if not inside or any(c.isalnum() for c in self.text[paragraph.start : inside[0].start]):
             return None
-        total = _letters(self.text[paragraph.start : paragraph.end])
-        quoted = sum(_letters(self.text[q.inner_start : min(q.inner_end, paragraph.end)]) for q in inside)
+        total = letters(self.text[paragraph.start : paragraph.end])
+        quoted = sum(letters(self.text[q.inner_start : min(q.inner_end, paragraph.end)]) for q in inside)
         if quoted < FEWEST_LETTERS or quoted < WHOLLY_QUOTED * total:
             return None
         start, end = inside[0].inner_start, min(inside[-1].inner_end, paragraph.end)
@@ -70,10 +69,6 @@ class Layout:
         while start < end and self.text[end - 1].isspace():
             end -= 1
         return Span.of(self.text, start, end)
-
-
-def _letters(words: str) -> int:
-    return sum(c.isalnum() for c in words)
 
 
 def split_at_paragraphs(found: Iterable[Attribution], layout: Layout) -> list[Attribution]:
@@ -151,7 +146,7 @@ def _before(previous: list[Attribution] | None, layout: Layout, number: int) -> 
         return None
     last = max(spoken, key=_end)
     rest = layout.text[_end(last) : layout.paragraphs[number - 1].end]
-    ends_it = _letters(rest) <= MOST_AFTER or _SENTENCE_END.search(rest.rstrip()) is None
+    ends_it = letters(rest) <= MOST_AFTER or _SENTENCE_END.search(rest.rstrip()) is None
     return last if ends_it or rest.rstrip().endswith(":") else None
 
 

@@ -7,7 +7,6 @@ each cue read the words around it for its source and its content, which keeps se
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -16,9 +15,10 @@ import numpy as np
 
 from onrecord.attribution.candidates import Candidate, block_numbers, candidates, colons, surroundings
 from onrecord.attribution.verbatim import verbatim
+from onrecord.encoder import overlapping
 from onrecord.encoder.model import CONVENTIONS, SCORE_LABELS
 from onrecord.encoder.network import softmax
-from onrecord.record import Attribution, Span
+from onrecord.record import Attribution, Span, letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,14 +44,12 @@ class Proposal:
 
     Attributes:
         candidate: the cue.
-        heads: index into ``CONVENTIONS`` of the cue head that proposed it.
         tokens: indices of the tokens read, shape [length].
         roles: probabilities of none, source, content; shape [length, conventions, 3].
         scores: probabilities in the order of ``SCORE_LABELS``.
     """
 
     candidate: Candidate
-    heads: int
     tokens: Integers
     roles: Floats
     scores: Floats
@@ -82,16 +80,13 @@ def propose(encoding: Encoding, heads: int, threads: int = 1) -> list[Proposal]:
     """
     threshold = encoding.model.thresholds.cue
     words, stretches = encoding.tokens.words, encoding.blocks
-    own = [(c, heads) for c in candidates(encoding.cues[:, heads], words, stretches, threshold)]
+    own = candidates(encoding.cues[:, heads], words, stretches, threshold)
     if heads:
-        own += [
-            (c, 0) for c in _apart(candidates(encoding.cues[:, 0], words, stretches, threshold), [c for c, _ in own])
-        ]
+        own += _apart(candidates(encoding.cues[:, 0], words, stretches, threshold), own)
     numbers = block_numbers(stretches, len(words))
     ends_in_colon = colons(encoding.tokens, stretches, encoding.document.text)
 
-    def read(item: tuple[Candidate, int]) -> Proposal:
-        candidate, proposer = item
+    def read(candidate: Candidate) -> Proposal:
         number = int(numbers[candidate.first])
         around = surroundings(candidate.first, candidate.last, stretches, number, colon=ends_in_colon[number])
         feeds = {
@@ -101,13 +96,17 @@ def propose(encoding: Encoding, heads: int, threads: int = 1) -> list[Proposal]:
             "cue": around.cue[None],
         }
         roles, scores = encoding.model.attribution.run(["roles", "scores"], feeds)
-        return Proposal(candidate, proposer, around.tokens, softmax(roles[0]), _sigmoid(scores[0]))
+        return Proposal(candidate, around.tokens, softmax(roles[0]), _sigmoid(scores[0]))
 
     if threads == 1 or len(own) < 2 * threads:
-        return [read(item) for item in own]
+        return [read(candidate) for candidate in own]
     parts = [own[start : start + PART] for start in range(0, len(own), PART)]
     with ThreadPoolExecutor(max_workers=threads) as pool:
-        return [found for part in pool.map(lambda items: [read(item) for item in items], parts) for found in part]
+        return [
+            found
+            for read_part in pool.map(lambda part: [read(candidate) for candidate in part], parts)
+            for found in read_part
+        ]
 
 
 def _apart(others: Sequence[Candidate], own: Sequence[Candidate]) -> list[Candidate]:
@@ -174,15 +173,12 @@ def _with_whole_quotations(encoding: Encoding, draft: _Draft, content: Integers,
         content: indices of its tokens, ascending.
         owner: for each token of the document the number of the attribution that holds it, -1 for none.
     """
-    tokens, quoted = encoding.tokens, encoding.tokens.quotations
+    tokens = encoding.tokens
     own = owner[content[0]]
     begin, end = int(tokens.starts[content[0]]), int(tokens.ends[content[-1]])
     taken = np.concatenate([draft.source, np.arange(draft.proposal.candidate.first, draft.proposal.candidate.last + 1)])
     parts = [content]
-    for number in range(max(0, bisect_right(quoted, begin, key=lambda q: q.start) - 1), len(quoted)):
-        quotation = quoted[number]
-        if quotation.start >= end:
-            break
+    for quotation in overlapping(tokens.quotations, begin, end):
         low = int(np.searchsorted(tokens.starts, quotation.inner_start))
         high = int(np.searchsorted(tokens.ends, quotation.inner_end, side="right"))
         holders = owner[low:high]
@@ -270,8 +266,7 @@ def _without_scraps(spans: tuple[Span, ...], encoding: Encoding) -> tuple[Span, 
     kept = tuple(
         s
         for s in spans
-        if sum(c.isalnum() for c in s.text) > LONGEST_SCRAP
-        or verbatim(encoding.document.text, (s,), encoding.tokens.quotations)
+        if letters(s.text) > LONGEST_SCRAP or verbatim(encoding.document.text, (s,), encoding.tokens.quotations)
     )
     return kept or spans
 

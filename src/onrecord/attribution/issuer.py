@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.record import Attribution, Basis, Dropped, Kind
+from onrecord.record import Attribution, Basis, Dropped, Kind, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ def issuer_paragraphs(
         found = Attribution(
             content=(words,), verbatim=(words,), basis=Basis.ISSUER, attribution_score=_SCORE, statement_score=_SCORE
         )
-        if is_frame(words.text) or sum(c.isalnum() for c in words.text) < fewest:
+        if is_frame(words.text) or letters(words.text) < fewest:
             dropped.append(Dropped(found, FRAME))
         else:
             kept.append(found)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.attribution.issuer import is_frame
-from onrecord.record import Attribution, Basis, Dropped, Kind
+from onrecord.record import Attribution, Basis, Dropped, Kind, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,10 +108,10 @@ def _turns(document: Document, layout: Layout) -> Iterator[_Turn]:
             yield holder
         elif holder is not None and document.kind is Kind.TRANSCRIPT and _goes_on(document, paragraph):
             span = document.span(paragraph.start, paragraph.end)
-            more = Attribution(
-                content=(span,), verbatim=(span,), basis=Basis.CONTINUATION, carried=holder.attribution.source,
-                attribution_score=_SCORE, statement_score=_SCORE,
-            )  # fmt: skip
+            turn = holder.attribution
+            more = replace(
+                turn, content=(span,), verbatim=(span,), source=None, basis=Basis.CONTINUATION, carried=turn.source
+            )
             yield _Turn(more, holder.is_question)
 
 
@@ -138,7 +138,7 @@ def _in_name(word: str) -> bool:
 def _goes_on(document: Document, paragraph: Paragraph) -> bool:
     words = document.text[paragraph.start : paragraph.end]
     bracketed = words[0] in "([" and words[-1] in ")]"  # "(Applause.)"
-    return sum(c.isalnum() for c in words) >= FEWEST_LETTERS and not bracketed and not is_frame(words)
+    return letters(words) >= FEWEST_LETTERS and not bracketed and not is_frame(words)
 
 
 def _signed(document: Document, paragraph: Paragraph, layout: Layout) -> Attribution | None:

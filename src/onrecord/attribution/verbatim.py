@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from onrecord.encoder import overlapping
 from onrecord.record import Span
 
 if TYPE_CHECKING:
@@ -23,10 +23,7 @@ def verbatim(text: str, content: Sequence[Span], quoted: Sequence[Quotation]) ->
     """
     out = []
     for span in content:
-        first = max(0, bisect_right(quoted, span.start, key=lambda q: q.start) - 1)
-        for quotation in (quoted[k] for k in range(first, len(quoted))):
-            if quotation.start >= span.end:
-                break
+        for quotation in overlapping(quoted, span.start, span.end):
             start, end = max(span.start, quotation.inner_start), min(span.end, quotation.inner_end)
             if start < end and any(c.isalnum() for c in text[start:end]):
                 out.append(Span.of(text, start, end))

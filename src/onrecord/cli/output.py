@@ -40,15 +40,19 @@ def quiet_pipe() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        # The interpreter flushes standard output once more on its way out, which must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_standard_output()
         raise typer.Exit(CLOSED_PIPE) from None
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_standard_output()
         typer.echo(
             f"onrecord: standard output cannot be written ({error.strerror or error}): free some space", err=True
         )
         raise typer.Exit(UNWRITABLE) from None
+
+
+def _drop_standard_output() -> None:
+    """The interpreter flushes standard output once more on its way out, which must not fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

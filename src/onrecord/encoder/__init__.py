@@ -2,6 +2,6 @@
 
 from onrecord.encoder.model import Model, Thresholds, load
 from onrecord.encoder.network import Encoding, encode
-from onrecord.encoder.quotations import Quotation, quotations
+from onrecord.encoder.quotations import Quotation, overlapping, quotations
 
-__all__ = ["Encoding", "Model", "Quotation", "Thresholds", "encode", "load", "quotations"]
+__all__ = ["Encoding", "Model", "Quotation", "Thresholds", "encode", "load", "overlapping", "quotations"]

@@ -8,9 +8,14 @@ runs to the end of its paragraph, and goes on over paragraphs without marks of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from onrecord.encoder.paragraphs import Paragraph, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 #: How many paragraphs a quotation may run over without a mark of its own before it is held for a typing slip.
 LONGEST_RUN = 12
@@ -77,6 +82,22 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         elif open_since is not None:
             open_since.append(paragraph)
     return tuple(sorted(found, key=lambda q: q.start))
+
+
+def overlapping(quoted: Sequence[Quotation], start: int, end: int) -> Iterator[Quotation]:
+    """The quotations that share a character with the range ``start:end``, in order; the rest is not walked over.
+
+    Args:
+        quoted: outermost quotations of a text, in order.
+        start: offset of the range's first character.
+        end: offset after its last.
+    """
+    for number in range(max(0, bisect_right(quoted, start, key=lambda q: q.start) - 1), len(quoted)):
+        quotation = quoted[number]
+        if quotation.start >= end:
+            return
+        if quotation.end > start:
+            yield quotation
 
 
 def _whole(paragraph: Paragraph) -> Quotation:

@@ -11,9 +11,9 @@ from onrecord.intake.alignment import align_html, identity, unify_newlines
 from onrecord.intake.decoding import MAX_BYTES, Decoded, decode, digest
 from onrecord.intake.kinds import Evidence, tell
 from onrecord.intake.language import identify
-from onrecord.intake.plain import Layout, lay_out
+from onrecord.intake.plain import Layout, lay_out, lines
 from onrecord.intake.webpage import Page, has_tags, looks_like_html, read_page
-from onrecord.record import Document, Span
+from onrecord.record import Document
 
 if TYPE_CHECKING:
     from datetime import date
@@ -169,22 +169,12 @@ def _read_html(source: str, name: str, url: str | None) -> _Body:
     page = read_page(source, name=name, url=url)
     text = page.text
     found = lay_out(text, title=page.title)
-    extra = [span for span in _lines(text) if span.text in page.headings]
+    extra = [span for span in lines(text) if span.text in page.headings]
     furniture = tuple(sorted({*found.furniture, *extra}))
     layout = Layout(
         page.title or found.title, page.outlet, page.published or found.published, page.url, furniture, found.body
     )
     return _Body(text, align_html(text, source), layout, "text/html", page)
-
-
-def _lines(text: str) -> list[Span]:
-    spans = []
-    at = 0
-    for line in text.split("\n"):
-        if line:
-            spans.append(Span.of(text, at, at + len(line)))
-        at += len(line) + 1
-    return spans
 
 
 def _document(body: _Body, decoded: Decoded, name: str, sha256: str, known: _Known) -> Document:

@@ -100,11 +100,11 @@ def lay_out(text: str, *, title: str | None = None) -> Layout:
         text: the document's text.
         title: its title, where that is known from elsewhere; a line that repeats it is furniture.
     """
-    lines = list(_lines(text))
-    header = _header(lines)
+    rows = list(lines(text))
+    header = _header(rows)
     fields = _fields(header)
-    header += _marks(lines[len(header) :])
-    rest = lines[len(header) :]
+    header += _marks(rows[len(header) :])
+    rest = rows[len(header) :]
     wanted = title or fields.get("title")
     heading = _titled(rest, wanted) if wanted else _headline(text, rest)
     after = rest[len(heading) :]
@@ -123,7 +123,7 @@ def lay_out(text: str, *, title: str | None = None) -> Layout:
     )
 
 
-def _lines(text: str) -> Iterator[Span]:
+def lines(text: str) -> Iterator[Span]:
     """Lines that are not blank, without the blanks around them."""
     at = 0
     for raw in text.split("\n"):

@@ -6,39 +6,28 @@ from typing import TYPE_CHECKING
 
 from onrecord.views.details import MAX_INTENSITY, asides, describe, name_of, totals
 from onrecord.views.printable import escape_markdown, one_line
-from onrecord.views.roundup import round_up
+from onrecord.views.roundup import Collector
 from onrecord.views.wording import place, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TextIO
 
-    from onrecord.errors import OnrecordError
-    from onrecord.record import Attribution, Document, Dropped, Reading
+    from onrecord.record import Attribution, Document, Dropped
     from onrecord.views.roundup import Entry, Group, Roundup
 
 
-class MarkdownRoundup:
+class MarkdownRoundup(Collector):
     """CommonMark, one section a speaker; text from the documents is escaped, so that it marks up nothing."""
 
     def __init__(self, out: TextIO, *, dropped: bool = False) -> None:
+        super().__init__()
         self._out = out
         self._dropped = dropped
-        self._readings: list[Reading] = []
-        self._failed = 0
-
-    def write(self, reading: Reading) -> None:
-        """Keep one reading until all are grouped."""
-        self._readings.append(reading)
-
-    def fail(self, error: OnrecordError) -> None:
-        """Count an input that gave no reading."""
-        del error
-        self._failed += 1
 
     def finalize(self) -> None:
         """Write the round-up."""
-        roundup = round_up(self._readings, self._failed)
+        roundup = self.collected()
         self._out.writelines(f"{line}\n" for line in _lines(roundup, dropped=self._dropped))
 
 

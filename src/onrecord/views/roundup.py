@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.record import LANGUAGES
 from onrecord.views.stance import rank, stances
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from onrecord.errors import OnrecordError
     from onrecord.record import Actor, Document, Dropped, Reading, Statement
-
-_READ = frozenset({"en", "und"})  # languages of which statements are taken; the rest is kept unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,12 @@ class Roundup:
     @property
     def read(self) -> tuple[Reading, ...]:
         """Readings of documents in a language that is read, or that cannot be told."""
-        return tuple(r for r in self.readings if r.document.language in _READ)
+        return tuple(r for r in self.readings if r.document.language in LANGUAGES)
 
     @property
     def unread(self) -> tuple[Reading, ...]:
         """Readings of documents kept unread for their language."""
-        return tuple(r for r in self.readings if r.document.language not in _READ)
+        return tuple(r for r in self.readings if r.document.language not in LANGUAGES)
 
     @property
     def left_out(self) -> list[tuple[str, list[tuple[Document, Dropped]]]]:
@@ -77,6 +77,27 @@ class Roundup:
             for dropped in reading.dropped:
                 by_reason.setdefault(dropped.reason, []).append((reading.document, dropped))
         return sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+class Collector:
+    """What the round-ups share as exporters: they keep all readings, since grouping needs the whole batch."""
+
+    def __init__(self) -> None:
+        self._readings: list[Reading] = []
+        self._failed = 0
+
+    def write(self, reading: Reading) -> None:
+        """Keep one reading until all are grouped."""
+        self._readings.append(reading)
+
+    def fail(self, error: OnrecordError) -> None:
+        """Count an input that gave no reading."""
+        del error
+        self._failed += 1
+
+    def collected(self) -> Roundup:
+        """All that was written, grouped."""
+        return round_up(self._readings, self._failed)
 
 
 def round_up(readings: Sequence[Reading], failed: int = 0) -> Roundup:

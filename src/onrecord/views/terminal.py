@@ -9,15 +9,14 @@ from rich.text import Text
 
 from onrecord.views.details import MAX_INTENSITY, asides, describe, name_of, totals
 from onrecord.views.printable import one_line
-from onrecord.views.roundup import round_up
+from onrecord.views.roundup import Collector
 from onrecord.views.wording import parts, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-    from onrecord.errors import OnrecordError
-    from onrecord.record import Attribution, Document, Dropped, Reading
+    from onrecord.record import Attribution, Document, Dropped
     from onrecord.views.roundup import Entry, Group, Roundup
 
 _INDENT = 2
@@ -26,7 +25,7 @@ _DOTS = ("●", "○")
 _ASCII_DOTS = ("*", ".")
 
 
-class TerminalRoundup:
+class TerminalRoundup(Collector):
     """The round-up by rich: colour and bold where the terminal has them, the same words where it has not.
 
     Verbatim words stand in “ ”. Nothing of a document reaches the terminal but through ``printable.one_line``, and
@@ -34,24 +33,14 @@ class TerminalRoundup:
     """
 
     def __init__(self, out: TextIO, *, dropped: bool = False) -> None:
+        super().__init__()
         self._console = Console(file=out, markup=False, highlight=False, emoji=False)
         self._console.width = min(self._console.width, _WIDEST)
         self._dropped = dropped
-        self._readings: list[Reading] = []
-        self._failed = 0
-
-    def write(self, reading: Reading) -> None:
-        """Keep one reading until all are grouped."""
-        self._readings.append(reading)
-
-    def fail(self, error: OnrecordError) -> None:
-        """Count an input that gave no reading."""
-        del error
-        self._failed += 1
 
     def finalize(self) -> None:
         """Print the round-up."""
-        roundup = round_up(self._readings, self._failed)
+        roundup = self.collected()
         for group in roundup.speakers:
             self._speaker(group)
         if roundup.silences:
