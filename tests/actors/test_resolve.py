@@ -466,3 +466,95 @@ def test_several_named_after_what_they_are_stay_together_for_they() -> None:
     )
     assert joined.name == they.name == "Kimmo Roe and Boriana Doe"
     assert joined.behalf.value == they.behalf.value == "COE"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "name"),
+    [
+        # a statement from somebody is theirs, though nothing tells their country
+        ("A statement from Mayor Jane Roe came.", "A statement from Mayor Jane Roe", None, "Jane Roe"),
+        ("A letter by the harbour authority came.", "A letter by the harbour authority", None, "harbour authority"),
+        ("In Mayor Jane Roe\u2019s words it was late.", "Mayor Jane Roe\u2019s words", None, "Jane Roe"),
+        # trap: what a paper is about is not its author
+        ("A report of the fire came.", "A report of the fire", None, "report of the fire"),
+        # the source cuts a name
+        ("It was Mayor Jane Roe who said so.", "Roe who", None, "Jane Roe"),
+        # an outlet quotes somebody
+        ("Interfax cited Mayor Jane Roe as saying so.", "Interfax cited Mayor Jane Roe", None, "Jane Roe"),
+        ("Interfax cited Mayor Jane Roe as saying so.", "Interfax", "cited", "Jane Roe"),
+        ("Mayor Jane Roe came. Interfax quoted her as saying so.", "Interfax", "quoted her as saying", "Jane Roe"),
+        ("Mayor Jane Roe came. Radio quoted her as saying so.", None, "quoted her as saying", "Jane Roe"),
+        ("Mayor Jane Roe was quoted by Interfax as saying so.", "Interfax", "as saying", "Jane Roe"),
+        # trap: it cites a paper and speaks for itself
+        ("Interfax cited a map and said so.", "Interfax", "said", "Interfax"),
+    ],
+)
+def test_whose_word_it_is(text: str, source: str | None, cue: str | None, name: str) -> None:
+    content = Span.of(text, len(text) - 1, len(text))
+    spans = [Span.of(text, text.index(w), text.index(w) + len(w)) if w else None for w in (source, cue)]
+    (actor,) = Directory(Document("test", text)).actors([Attribution((content,), source=spans[0], cue=spans[1])])
+    assert actor.name == name
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Engineer",
+        "Chief Engineer",
+        "Ombudsman",
+        "Warden",
+        "Chief Inspector",
+        "Commodore",
+        "Alderman",
+        "Rector",
+        "Chaplain",
+    ],
+)
+def test_a_title_is_no_part_of_a_name(title: str) -> None:
+    (actor,) = speak(f"{title} Jane Roe said so.", f"{title} Jane Roe")
+    assert (actor.name, actor.role) == ("Jane Roe", title)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "told CNN",
+        "told the BBC",
+        "spoke to the BBC",
+        "was quoted by Interfax",
+        "was interviewed by the Guardian",
+        "gave an interview with Reuters",
+    ],
+)
+def test_an_outlet_between_lends_no_country(told: str) -> None:
+    (actor,) = speak(f"Mayor Jane Roe {told} on Sunday.", "Mayor Jane Roe")
+    assert actor.behalf.value == "unknown"
+
+
+def test_an_outlet_that_speaks_has_its_country() -> None:
+    (actor,) = speak("The Guardian said so.", "The Guardian")
+    assert actor.behalf.value == "PRV:GBR"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "behalf"),
+    [
+        # people and things whose capital is only the sentence's
+        ("Fans said so.", "Fans", "unknown"),
+        ("Fans in Kenya said so.", "Fans in Kenya", "PRV:KEN"),
+        ("Footage showed it.", "Footage", "unknown"),
+        ("Motorists said so.", "Motorists", "unknown"),
+        ("Glazers said so.", "Glazers", "unknown"),
+        ("A brew was sold. Brew said so.", "Brew", "unknown"),
+        # a name is one: no plural, or with its capital inside a sentence too
+        ("Norvik said so.", "Norvik", "ORG:Norvik"),
+        ("They work for Glazers. Glazers said so.", "Glazers", "ORG:Glazers"),
+    ],
+)
+def test_a_capital_that_begins_a_sentence_makes_no_organisation(text: str, source: str, behalf: str) -> None:
+    (actor,) = (
+        speak(text, source)
+        if text.startswith(source)
+        else Directory(Document("test", text)).actors([attribution(text, source, text.count(source) - 1)])
+    )
+    assert actor.behalf.value == behalf

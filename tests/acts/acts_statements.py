@@ -58,7 +58,7 @@ class Said:
     sector: str = "GOV"
 
 
-def attribution(text: str, said: Said) -> Attribution:
+def attribution(text: str, said: Said, *, verbatim: bool = False) -> Attribution:
     def find(words: str | None) -> Span | None:
         if words is None:
             return None
@@ -67,11 +67,14 @@ def attribution(text: str, said: Said) -> Attribution:
 
     content = find(said.content)
     assert content is not None
-    return Attribution((content,), (), find(said.source), find(said.cue), said.silent, said.basis)
+    quoted = (content,) if verbatim else ()
+    return Attribution((content,), quoted, find(said.source), find(said.cue), said.silent, said.basis)
 
 
-def code_all(text: str, *statements: Said, kind: Kind = Kind.ARTICLE, outlet: str | None = None) -> tuple[Coding, ...]:
-    """Codes a text with statements given as words; published on Wednesday 5 October 2022."""
+def code_all(
+    text: str, *statements: Said, kind: Kind = Kind.ARTICLE, outlet: str | None = None, verbatim: bool = False
+) -> tuple[Coding, ...]:
+    """Codes a text with statements given as words, all ``verbatim`` or none; published on Wednesday 5 October 2022."""
     document = Document("test", text, kind=kind, outlet=outlet, published=date(2022, 10, 5))
-    attributions = [attribution(text, said) for said in statements]
+    attributions = [attribution(text, said, verbatim=verbatim) for said in statements]
     return code(document, attributions, [speaker(s.by, s.behalf, s.sector) for s in statements], resolve)

@@ -196,3 +196,28 @@ def test_a_post_by_layout_is_a_post() -> None:
     (coding,) = code(Document("d", text), [posted], [nobody], lambda _: None)
     assert coding.channel is not None
     assert (coding.channel.value, coding.channel.evidence[0].text) == ("post", "@annalind")
+
+
+QUOTED = [
+    # the outlet in the source, beside it, in the cue, as the source itself
+    ("“It is open,” Kommersant cited Vesna as saying.", "Kommersant cited Vesna", "as saying", "Kommersant"),
+    ("“It is open,” Kommersant cited Vesna as saying.", "Vesna", "as saying", "Kommersant"),
+    ("“It is open,” Kommersant cited her as saying.", "Kommersant", "cited her as saying", "Kommersant"),
+    ("It is open, Vesna was quoted by Interfax as saying.", "Vesna", "was quoted by Interfax as saying", "Interfax"),
+    ("It is open, Vesna was quoted as saying by Interfax.", "Vesna", "was quoted as saying", "Interfax"),
+    # an outlet without a name
+    ("State television quoted Vesna as saying it is open.", "Vesna", "as saying", "State television"),
+    ("Vesna told local radio it is open.", "Vesna", "told local radio", "local radio"),
+    # trap: who cites a paper speaks for himself, and so does an outlet that cites one
+    ("Vesna, citing the budget, said it is open.", "Vesna", "said", None),
+    ("Kommersant cited a map and said it is open.", "Kommersant", "said", None),
+    # trap: an outlet without a name that is nobody's frame
+    ("Vesna said in the state media office it is open.", "Vesna", "said", None),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "via"), QUOTED)
+def test_an_outlet_that_quotes_is_told(text: str, source: str, cue: str, via: str | None) -> None:
+    content = "It is open" if "It is open" in text else "it is open"
+    (coding,) = code_all(text, Said(cue, content, source))
+    assert told(coding)[2] == via

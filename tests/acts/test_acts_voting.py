@@ -220,3 +220,59 @@ def test_an_issuers_paragraph_can_do_several_acts() -> None:
     text = "We condemn the raid. We call on Baku to withdraw. We stand with the families."
     (coding,) = code_all(text, Said(None, text, basis=Basis.ISSUER), kind=Kind.RELEASE)
     assert set(acts(coding)) == {"condemn", "demand", "support"}
+
+
+NAUGHT = [
+    # what a verb is done to is nothing
+    "the council hid nothing",
+    "the guards killed nobody",
+    "the firm broke no law",
+]
+
+
+@pytest.mark.parametrize("content", NAUGHT)
+def test_a_verb_that_is_done_to_nothing_accuses_nobody(content: str) -> None:
+    (coding,) = code_all(f"Vesna said {content}.", Said("said", content, "Vesna"))
+    assert "accuse" not in acts(coding)
+    assert coding.intensity.value == 0
+
+
+@pytest.mark.parametrize("content", ["the council hid nothing less than the truth", "the council hid. Nothing moved"])
+def test_a_naught_that_is_no_object_negates_nothing(content: str) -> None:
+    (coding,) = code_all(f"Vesna said {content}.", Said("said", content, "Vesna"))
+    assert "accuse" in acts(coding)
+
+
+@pytest.mark.parametrize("content", ["Is the road open?", "What a morning!", "Where are the keys?!"])
+def test_a_mark_alone_disapproves_of_nothing(content: str) -> None:
+    (coding,) = code_all(f"“{content}” Vesna asked.", Said("asked", content, "Vesna"))
+    assert list(acts(coding)) == ["explain"]
+    assert coding.intensity.value == 0
+
+
+def test_a_mark_beside_a_verdict_strengthens_it() -> None:
+    plain, marked = (
+        code_all(f"“{content}” Vesna asked.", Said("asked", content, "Vesna"))[0].acts[0]
+        for content in ("What kind of disgrace is this", "What kind of disgrace is this?")
+    )
+    assert plain.value == marked.value == "condemn"
+    assert marked.score > plain.score
+
+
+def test_a_title_inside_the_content_says_nothing() -> None:
+    text = "“We ask,” Prosecutor Vesna of the Punishment Office said, “for an inquiry.”"
+    said = Said("said", text.strip("“”"), "Prosecutor Vesna of the Punishment Office")
+    (coding,) = code_all(text, said)
+    assert [j.value for j in coding.demands] == ["investigation"]
+
+
+def test_what_is_asked_for_ends_with_what_is_said() -> None:
+    text = "We must have an inquiry, said Prosecutor Vesna."
+    (coding,) = code_all(text, Said("said", "We must have an inquiry", "Prosecutor Vesna"))
+    assert [j.value for j in coding.demands] == ["investigation"]
+
+
+def test_a_word_of_the_source_raises_nothing() -> None:
+    text = "Some in the Deep Valley condemned the raid."
+    (coding,) = code_all(text, Said("condemned", "the raid", "Some in the Deep Valley"))
+    assert coding.intensity.value == 4

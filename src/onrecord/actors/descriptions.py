@@ -29,6 +29,22 @@ _WIDE = frozenset({"IGO", "LEG"})
 _PARTIES = frozenset({"PTY", "OPP"})
 _SEATS = {"brussels": "BEL"}  # seats that speak for a body, and the state in which they lie
 _LOCAL = frozenset({"COP", "JUD", "MED", "CVL", "REL"})  # roles that belong to the town, not to the body
+# Words that lead to an outlet through which something was said, words between them and its name, and words after the name.
+_TOLD = frozenset({"told", "tells", "telling", "tell"})
+_LED = frozenset(
+    {
+        "interview with",
+        "interviewed by",
+        "quoted by",
+        "cited by",
+        "spoke to",
+        "spoke with",
+        "speaking to",
+        "speaking with",
+    }
+)
+_BEFORE_OUTLETS = frozenset({"the", "agency", "news", "newspaper", "broadcaster", "channel", "state", "daily"})
+_QUOTE = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _SENTENCE = 30  # words back that a sentence's first words are looked for
 _OUTWEIGHED = 2  # how many times another state is named before a generic name is no longer the listed body's
 _LEAD = 600  # characters in which a country counts double: headline, dateline and first paragraphs
@@ -586,13 +602,28 @@ def _of_state(body: Body, code: str) -> str:
     return f"PRV:{code}" if body.behalf.startswith("PRV:") else code
 
 
+def _between(text: Text, tag: Tag) -> bool:
+    """Whether a tag is an outlet through which somebody's words came: "told the BBC", "Xinhua cited her"."""
+    if not isinstance(tag.entry, Body) or tag.entry.sector != "JRN":
+        return False
+    first = tag.first - 1
+    while first > 0 and text.joined[first] and text.words[first].folded in _BEFORE_OUTLETS:
+        first -= 1
+    before = [text.words[k].folded for k in range(max(0, first - 1), first + 1) if text.joined[k]]
+    after = text.words[tag.last].folded if tag.last < len(text.words) and text.joined[tag.last - 1] else ""
+    return not _TOLD.isdisjoint(before[-1:]) or " ".join(before) in _LED or after in _QUOTE
+
+
 def _countries(text: Text) -> Counter[str]:
-    """How often the document names each state, its first lines counted double, words of several states not at all."""
+    """How often the document names each state, its first lines counted double, words of several states not at all.
+
+    Who is told something, or cites it, says nothing of where it happened: such outlets count for no state.
+    """
     counts: Counter[str] = Counter()
     generic: Counter[str] = Counter()
     for tag in text.tags:
         code = state_of(tag)
-        if code is not None:
+        if code is not None and not _between(text, tag):
             kept = generic if isinstance(tag.entry, Body) and tag.entry.generic else counts
             kept[code] += 2 if text.words[tag.first].start < _LEAD else 1
     told = Counter({code: n for code, n in generic.items() if code in counts or not counts})

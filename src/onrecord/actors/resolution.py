@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from onrecord.actors.descriptions import UNKNOWN, Description, country_of, descr
 from onrecord.actors.entities import NOBODY, Entity, detached, unarticled
 from onrecord.actors.mentions import Organisation, Run, Tag, Text, place_of, role_of
 from onrecord.actors.people import People, Person
+from onrecord.actors.quoting import QUOTING, is_outlet, quoted, quoted_after
 from onrecord.record import Actor, Attribution, Basis, Document, Judgement
 from onrecord.vocabulary.actors import Body, PlaceKind, RoleClass, word_list
 from onrecord.vocabulary.words import words
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
 _ARTICLES = word_list("articles")
 _COMPLEMENTS = word_list("complements")
 _AFTER_NAMES = frozenset({"of", "who", "from", "at", "in", "and", "himself", "herself"})
-_UNOWNED = frozenset({"source", "video", "record", "document", "testimony"})  # papers that are not their author's word
+_UNOWNED = frozenset(
+    {"source", "video", "record", "document", "testimony", "footage", "recording", "photograph", "clip", "evidence"}
+)  # papers that are not their author's word
+_PLURAL = re.compile(
+    r"[^aiousx]s\Z|(?:[xs]|ch|sh)es\Z|men\Z"
+)  # of common nouns; names end in "-as", "-is", "-us" as often
 _REACH = 1500  # characters over which a speaker is carried on
 _NEAR = 3000  # characters back that "it" and "they" look for who spoke
 _RECENT = 8  # speakers back that they look
@@ -48,6 +55,7 @@ class Directory:
         self._short_for = _spelt_out(self._text)
         self._asked: dict[str, Judgement[str] | None] = {}
         self._standing = _standing(self._text)
+        self._small = frozenset(w.text for w in self._text.words if w.text.islower())
         self._issuer: Entity | None = None
         self._nesting = 0
 
@@ -125,8 +133,11 @@ class Directory:
             return self._of_issuer()
         source = attribution.speaker_words
         if source is None:
-            return self._carried(attribution, history)
+            cue = attribution.cue
+            place = quoted_after(self._text, self._text.index(cue.start)) if cue is not None else None
+            return self._words(*place, history) if place is not None else self._carried(attribution, history)
         first, last = self._text.range(source)
+        first, last = quoted(self._text, first, last) or (first, last)
         return self._words(first, last, history) if first < last else None
 
     def _of_issuer(self) -> Entity | None:
@@ -153,6 +164,9 @@ class Directory:
         abbreviation = lead.text.isupper() and len(lead.text) > 1  # the WHO and the US are no pronouns
         if last - first == 1 and lead.folded in PRONOUNS and not abbreviation:
             return self._pronoun(lead.folded, lead.start, history)
+        quoted = self._quoted(first, last)
+        if quoted is not None:
+            return self._words(quoted, last, history)
         several = self._named_together(first, last) or self._several(first, last, history)
         if several is not None:
             return several
@@ -162,6 +176,14 @@ class Directory:
         if lead.folded in MASCULINE | FEMININE | IT | THEY:
             return self._belonging(first, last, history)
         return self._entity_of(self._antecedents.taken_up(first, last, history)) or self._unnamed(first, last)
+
+    def _quoted(self, first: int, last: int) -> int | None:
+        """Where somebody begins whom an outlet is told to quote in the same words: "Xinhua cited | the minister"."""
+        for k in range(first + 1, last - 1):
+            tag = self._text.tag_at[k - 1]
+            if self._text.words[k].folded in QUOTING and (self._text.run_at[k - 1] is not None or is_outlet(tag)):
+                return k + 1
+        return None
 
     def _entity_of(self, found: Entity | Person | tuple[int, int] | None) -> Entity | None:
         if isinstance(found, Person):
@@ -325,7 +347,7 @@ class Directory:
         k, seen_role = first, False
         while k < last:
             run, tag = text.run_at[k], text.tag_at[k]
-            if run is not None and run.first == k:
+            if run is not None and k in {run.first, first}:
                 person = self._people.of(run)
                 if person is not None and person.known and not self._modifies(run, min(run.last, last), last):
                     return person
@@ -393,6 +415,8 @@ class Directory:
         run = next((r for k in range(first, last) if (r := self._text.run_at[k]) is not None and r.first == k), None)
         if run is None:
             return None
+        if self._is_common(run):
+            return None
         person = self._people.of(run)
         alone = run.first == first and run.last >= last
         if person is not None and alone and (len(person.tokens) > 1 or person.gender or person.description):
@@ -408,6 +432,20 @@ class Directory:
             return None
         found = described(f"ORG:{span.text}", "BUS", "shape:organisation", 0.4, (span,))
         return Entity(unarticled(whole.text), replace(found, kind="body", organisation=span.text))
+
+    def _is_common(self, run: Run) -> bool:
+        """Whether a capital is but a sentence's first letter: a plural ("Neighbours"), or a word that stands in small letters elsewhere."""
+        word = self._text.words[run.first]
+        if run.last - run.first > 1 or run.gender or not word.text[1:].islower() or not self._begins(run.first):
+            return False
+        elsewhere = self._standing.get((word.text, ""), ())
+        if any(not self._begins(self._text.index(start)) for start in elsewhere):
+            return False
+        return word.text.lower() in self._small or bool(_PLURAL.search(word.folded))
+
+    def _begins(self, i: int) -> bool:
+        """Whether word ``i`` is the first of its sentence."""
+        return i == 0 or any(mark in self._text.gap(i - 1) for mark in "\n.?!:")
 
     def _spelt(self, first: int, last: int) -> tuple[int, int] | None:
         """The words that spell out an abbreviation, with or without its article: "the NWU"."""
@@ -442,12 +480,18 @@ class Directory:
             self._nesting += 1
             after = self._words(link + 1, last, [])
             self._nesting -= 1
-            if after is not None and after.code != UNKNOWN:
+            if after is not None and (after.code != UNKNOWN or self._speaks(link, after)):
                 return after
         before = text.tags_in(first, paper.first)
         if before and before[-1].last == paper.first:
             return self._unnamed(first, paper.first)
         return None
+
+    def _speaks(self, link: int, after: Entity) -> bool:
+        """Whether somebody of whom no country is told is an author all the same: "by the minister", not "of the attack"."""
+        if after.person is not None:
+            return True
+        return self._text.words[link].folded != "of" and after.description.kind in {"body", "person", "people"}
 
     def _is_plural(self, tags: Sequence[Tag], last: int) -> bool:
         word = self._text.words[last - 1]

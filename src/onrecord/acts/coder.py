@@ -11,6 +11,7 @@ from onrecord.acts.ladder import intensity
 from onrecord.acts.lexicon import read
 from onrecord.acts.objects import demands
 from onrecord.acts.places import places
+from onrecord.acts.promises import Speaker
 from onrecord.acts.targets import Resolver, targets
 from onrecord.acts.voting import decide
 from onrecord.record import Coding, Judgement
@@ -63,7 +64,7 @@ def code(
 def _coding(
     page: Page, attribution: Attribution, place: Place, resolver: Resolver, speaker: Actor, how: Told
 ) -> Coding:
-    votes = decide(page, attribution, place, speaker.sector.value)
+    votes = decide(page, attribution, place, Speaker(speaker, resolver))
     delivered, day = how
     if attribution.silent:
         return Coding(tuple(vote.judgement(page) for vote in votes), said_on=day)

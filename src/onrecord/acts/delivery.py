@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onrecord.acts.leads import led, reacted_to
 from onrecord.acts.lexicon import longest, within
-from onrecord.acts.outlets import framed, mentioned
+from onrecord.acts.outlets import framed, mentioned, quoting
 from onrecord.record import Basis, Judgement, Kind, Span
 from onrecord.vocabulary import acts as vocabulary
 
@@ -52,7 +53,8 @@ def delivery(page: Page, document: Document, attribution: Attribution, place: Pl
     if not place.cue:
         return NOTHING_TOLD
     near = (*place.cue, *place.beside)
-    outlet = next(framed(page, _without(near, place.source)), None)
+    between = (one for one in framed(page, _without(near, place.source)) if (one.first, one.end) not in place.source)
+    outlet = next(between, None) or _quoting(page, place, near)
     via = None
     if outlet is not None and not _own(document, outlet.name):
         via = Judgement(outlet.name, "rule:outlet beside a frame", 0.8, _words(page, outlet))
@@ -95,6 +97,19 @@ def _told(page: Page, place: Place) -> Judgement[str] | None:
 
 def _led(page: Page, hit: Hit, place: Place) -> bool:
     return hit.entry.code not in _OWN_ONLY and led(page, hit, place)
+
+
+def _quoting(page: Page, place: Place, near: Sequence[Run]) -> Outlet | None:
+    """The outlet that quotes the speaker in the words of the source, or split between them and the cue; the source itself if it has somebody say it."""
+    found = quoting(page, (*place.source, *near))
+    return next((one for one in found if (one.first, one.end) not in place.source or _as_saying(page, one)), None)
+
+
+def _as_saying(page: Page, outlet: Outlet) -> bool:
+    """Whether an outlet is told to have somebody say something: "cited her as saying"."""
+    _, high = page.tokens.sentence(outlet.first)
+    words = page.tokens.folded[max(outlet.end, outlet.frame) : high]
+    return any(pair == ("as", "saying") for pair in pairwise(words))
 
 
 def _told_to(page: Page, frame: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.acts.lexicon import within
+from onrecord.acts.places import subtract
 from onrecord.record import Judgement
 from onrecord.vocabulary.acts import MAX_INTENSITY
 
@@ -66,4 +67,5 @@ def _settled(page: Page, place: Place, step: Judgement[int]) -> Judgement[int]:
 
 
 def _inside(place: Place, hit: Hit) -> bool:
-    return any(first <= hit.first and hit.end <= end for first, end in (*place.cue, *place.content, *place.beside))
+    beside = (part for run in place.beside for part in subtract(run, place.source))
+    return any(first <= hit.first and hit.end <= end for first, end in (*place.cue, *place.content, *beside))

@@ -30,6 +30,7 @@ class Lexicon:
     carriers: Phrases
     openers: Phrases
     outlets: Phrases
+    futures: Phrases
 
 
 @cache
@@ -47,6 +48,7 @@ def lexicon() -> Lexicon:
         carriers=Phrases(channels.carriers),
         openers=Phrases(channels.openers),
         outlets=Phrases(vocabulary.outlets().names),
+        futures=Phrases(vocabulary.promises().going),
     )
 
 
@@ -71,6 +73,7 @@ class Page:
     carriers: Found
     openers: Found
     outlets: Found
+    futures: Found
 
     def words(self, first: int, end: int) -> Span:
         """The span from token ``first`` to before token ``end``, without a possessive ending."""
@@ -99,6 +102,7 @@ def read(text: str) -> Page:
         carriers=found.carriers.find(tokens),
         openers=found.openers.find(tokens),
         outlets=found.outlets.find(tokens),
+        futures=found.futures.find(tokens),
     )
 
 

@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from onrecord.acts.phrases import Hit
 
 _GAP: Final = " ... "
+_NAUGHT: Final = frozenset({"nothing", "nobody", "none", "no"})
+# "Nothing but", "no fewer than", "no doubt", "nothing less than" say something all the same.
+_NOT_NAUGHT: Final = frozenset(
+    {"but", "fewer", "less", "doubt", "longer", "other", "matter", "short", "sooner", "more"}
+)
 
 
 def negation(page: Page, hit: Hit) -> Hit | None:
-    """The negating words that turn ``hit`` round: in a gap of its phrase ("expressed no regret"), else before it."""
-    return _inside(page, hit) or _before(page, hit)
+    """The negating words that turn ``hit`` round: in a gap of its phrase ("expressed no regret"), before it, or as its object."""
+    return _inside(page, hit) or _before(page, hit) or _object(page, hit)
 
 
 def _inside(page: Page, hit: Hit) -> Hit | None:
@@ -47,6 +52,18 @@ def _before(page: Page, hit: Hit) -> Hit | None:
         if page.tokens.folded[at].endswith("n't")
     ]
     return max((*before, *contracted), key=lambda h: h.first, default=None)
+
+
+def _object(page: Page, hit: Hit) -> Hit | None:
+    """The negating word that is what a verb is done to ("hid nothing", "broke no law"), unless the phrase itself has one."""
+    if not hit.entry.words().isdisjoint(_NAUGHT):
+        return None
+    _, high = page.tokens.sentence(hit.first)
+    if hit.end >= high or page.tokens.folded[hit.end] not in _NAUGHT:
+        return None
+    following = page.tokens.folded[hit.end + 1 : min(high, hit.end + 2)]
+    joined = page.text[page.tokens.ends[hit.end - 1] : page.tokens.starts[hit.end]].isspace()
+    return _token(hit, hit.end) if joined and not (following and following[0] in _NOT_NAUGHT) else None
 
 
 def _token(hit: Hit, at: int) -> Hit:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.acts.places import Run
 
 _NEAR: Final = 6
+_OF_UNNAMED: Final = frozenset({"told", "tells", "telling", "tell", "quoted", "cited"})
 _JOINERS: Final = frozenset({"of", "the", "on", "and"})
 
 
@@ -36,18 +37,31 @@ class Outlet(NamedTuple):
 def framed(page: Page, runs: Sequence[Run]) -> Iterator[Outlet]:
     """The outlets named in ``runs`` of tokens that stand near a frame in the same runs, in order."""
     sets = vocabulary.outlets()
-    for first, end in _mentions(page, runs):
+    for first, end, named in _mentions(page, runs):
         low, high = page.tokens.sentence(first)
-        frame = _frame(page, range(first - 1, max(low, first - _NEAR) - 1, -1), sets.frames_before)
+        before = sets.frames_before if named else _OF_UNNAMED
+        frame = _frame(page, range(first - 1, max(low, first - _NEAR) - 1, -1), before)
         if frame is None:
-            frame = _frame(page, range(end, min(high, end + 2)), sets.frames_after)
+            frame = _frame(page, range(end, min(high, end + 2)), sets.frames_after if named else sets.quoting)
+        if frame is not None:
+            yield Outlet(first, end, _name(page, first, end), frame)
+
+
+def quoting(page: Page, runs: Sequence[Run]) -> Iterator[Outlet]:
+    """The outlets in ``runs`` that quote somebody: "Xinhua cited her", "quoted by the agency Xinhua"."""
+    sets = vocabulary.outlets()
+    for first, end, _ in _mentions(page, runs):
+        low, high = page.tokens.sentence(first)
+        frame = _frame(page, range(end, min(high, end + 2)), sets.quoting)
+        if frame is None and "by" in page.tokens.folded[max(low, first - _NEAR) : first]:
+            frame = _frame(page, range(first - 1, max(low, first - _NEAR) - 1, -1), sets.quoting)
         if frame is not None:
             yield Outlet(first, end, _name(page, first, end), frame)
 
 
 def mentioned(page: Page, runs: Sequence[Run]) -> bool:
     """Whether ``runs`` of tokens name an outlet at all."""
-    return next(_mentions(page, runs), None) is not None
+    return any(named for _, _, named in _mentions(page, runs))
 
 
 def _frame(page: Page, order: range, frames: frozenset[str]) -> int | None:
@@ -60,11 +74,16 @@ def _name(page: Page, first: int, end: int) -> str:
     return page.words(first, end).text
 
 
-def _mentions(page: Page, runs: Sequence[Run]) -> Iterator[Run]:
+def _mentions(page: Page, runs: Sequence[Run]) -> Iterator[tuple[int, int, bool]]:
+    """The outlets in each of ``runs`` as first token, end, and whether it has a name; those that have one first."""
     for first, end in runs:
-        known = [(h.first, h.end) for h in longest(page.outlets.within(first, end)) if _capitals(page, h.first, h.end)]
-        shaped = [run for run in _shaped(page, first, end) if not any(run[0] < b and a < run[1] for a, b in known)]
-        yield from sorted(known + shaped)
+        hits = longest(page.outlets.within(first, end))
+        known = [(h.first, h.end) for h in hits if h.entry.code == "outlet" and _capitals(page, h.first, h.end)]
+        known += (run for run in _shaped(page, first, end) if not any(run[0] < b and a < run[1] for a, b in known))
+        generic = [(h.first, h.end) for h in hits if h.entry.code == "generic"]
+        unnamed = [run for run in generic if not any(run[0] < b and a < run[1] for a, b in known)]
+        yield from ((*run, True) for run in sorted(known))
+        yield from ((*run, False) for run in unnamed)
 
 
 def _capitals(page: Page, first: int, end: int) -> bool:

@@ -20,9 +20,9 @@ class Place:
     """One attribution's tokens, as runs of first and end.
 
     Attributes:
-        cue: the cue's runs, none where there is no cue.
+        cue: the cue's runs without the source's, none where there is no cue.
         source: the source's.
-        content: the content's.
+        content: the content's without the source's: who speaks is not what is said.
         verbatim: the parts of the content inside quotation marks.
         beside: the rest of the cue's sentence up to the neighbouring cues: where channel and date are told.
     """
@@ -47,9 +47,9 @@ def places(tokens: Tokens, attributions: Sequence[Attribution]) -> list[Place]:
     out = []
     for attribution, cue in zip(attributions, cues, strict=True):
         source = tokens.under((attribution.source,)) if attribution.source is not None else ()
-        content = tokens.under(attribution.content)
+        content = _without(tokens.under(attribution.content), source)
         beside = _beside(tokens, cue, content, starts, ends)
-        out.append(Place(cue, source, content, tokens.under(attribution.verbatim), beside))
+        out.append(Place(_without(cue, source), source, content, tokens.under(attribution.verbatim), beside))
     return out
 
 
@@ -67,6 +67,17 @@ def _beside(
     if before >= 0:
         low = max(low, ends[before])
     return subtract((low, high), (*cue, *content))
+
+
+def _without(runs: Sequence[Run], holes: Sequence[Run]) -> tuple[Run, ...]:
+    """``runs`` without ``holes``; as they are where nothing would be left."""
+    left = tuple(part for run in runs for part in subtract(run, holes))
+    return left or tuple(runs)
+
+
+def contains(runs: Sequence[Run], at: int) -> bool:
+    """Whether the token ``at`` lies in any of ``runs``."""
+    return any(first <= at < end for first, end in runs)
 
 
 def subtract(run: Run, holes: Sequence[Run]) -> tuple[Run, ...]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING, Final
 
-from onrecord.acts.standing import in_content, in_cue
+from onrecord.acts.promises import OWN_FUTURE, TAKEN_UP, own_futures
+from onrecord.acts.standing import Standing, in_content, in_cue
 from onrecord.record import Basis, Judgement
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.acts.lexicon import Page
     from onrecord.acts.phrases import Hit
     from onrecord.acts.places import Place
-    from onrecord.acts.standing import Standing
+    from onrecord.acts.promises import Speaker
     from onrecord.record import Attribution, Span
 
 FIRST: Final = 0.4
@@ -39,9 +40,12 @@ _ROOM: Final = 22
 # How much the content must speak for the act that a cue turns to ("warned" of consequences), and the score it then has.
 _TURNING: Final = 0.4
 _TURNED: Final = 0.8
+_MARKS: Final = frozenset({"?", "!"})
 # A judgement shows at most so many phrases, and no more once they make this score together.
 _SHOWN: Final = 3
 _ENOUGH: Final = 0.7
+
+_RULED: Final = (OWN_FUTURE, TAKEN_UP)
 
 # Weight, phrase, negating words beside it, whether it stands in the cue.
 Ballot = tuple[float, "Hit", "tuple[Span, ...]", bool]
@@ -87,7 +91,7 @@ class Vote:
         return bool(self.hits and other.hits) and self.hits[0][:2] == other.hits[0][:2]
 
 
-def decide(page: Page, attribution: Attribution, place: Place, sector: str) -> tuple[Vote, ...]:
+def decide(page: Page, attribution: Attribution, place: Place, speaker: Speaker) -> tuple[Vote, ...]:
     """The acts of one statement, strongest first; empty where it only explains.
 
     A silent attribution withholds and does nothing else; its evidence is the cue, or the content where cue and content are
@@ -96,8 +100,9 @@ def decide(page: Page, attribution: Attribution, place: Place, sector: str) -> t
     if attribution.silent:
         told = attribution.cue or attribution.content[0]
         return (Vote("withhold", 1.0, (), (told,), from_cue=attribution.cue is not None, rule="attribution:silence"),)
-    ranked = sorted(votes(page, place), key=lambda vote: -vote.score)
-    if not ranked or ranked[0].score < (FIRST_OF_OBSERVER if sector in OBSERVERS else FIRST):
+    ranked = sorted(votes(page, place, speaker), key=lambda vote: -vote.score)
+    observes = speaker.actor.sector.value in OBSERVERS
+    if not ranked or ranked[0].score < (FIRST_OF_OBSERVER if observes else FIRST):
         return ()
     issuer = attribution.basis in {Basis.ISSUER, Basis.LAYOUT}
     least, most = (SECOND_OF_ISSUER, MOST_OF_ISSUER) if issuer else (SECOND, MOST)
@@ -108,9 +113,13 @@ def decide(page: Page, attribution: Attribution, place: Place, sector: str) -> t
     return tuple(chosen)
 
 
-def votes(page: Page, place: Place) -> list[Vote]:
-    """The score of every act that any phrase of the cue or of the content speaks for."""
-    cue, content = in_cue(page, place), in_content(page, place)
+def votes(page: Page, place: Place, speaker: Speaker) -> list[Vote]:
+    """The score of every act that any phrase of the cue or of the content speaks for.
+
+    A question mark or an exclamation mark adds to words that speak for an act and is none by itself.
+    """
+    futures = (Standing(hit.entry.code, hit) for hit in own_futures(page, place, speaker))
+    cue, content = in_cue(page, place), (*in_content(page, place), *futures)
     strong = {act for act, hit, _ in cue if hit.entry.weight >= _TELLING_CUE}
     room = min(1.0, (_ROOM / max(1, place.length)) ** 0.5)
     ballots: dict[str, list[Ballot]] = defaultdict(list)
@@ -121,7 +130,7 @@ def votes(page: Page, place: Place) -> list[Vote]:
         damped = weight * _DAMPING if strong and act not in strong else weight
         ballots[act].append((damped, hit, words, False))
     _turn(ballots, content)
-    return [_count(act, cast) for act, cast in ballots.items()]
+    return [_count(act, cast) for act, cast in ballots.items() if any(b[1].entry.phrase not in _MARKS for b in cast)]
 
 
 def _turn(ballots: dict[str, list[Ballot]], content: Sequence[Standing]) -> None:
@@ -147,4 +156,5 @@ def _count(act: str, cast: list[Ballot]) -> Vote:
             seen.add(hit.entry.phrase)
             against *= 1.0 - weight
     words = tuple(span for _, _, spans, _ in cast[:_SHOWN] for span in spans)
-    return Vote(act, 1.0 - against, tuple(hit for _, hit, _, _ in cast), words, cast[0][3])
+    rule = f"rule:{cast[0][1].entry.phrase}" if cast[0][1].entry in _RULED else None
+    return Vote(act, 1.0 - against, tuple(hit for _, hit, _, _ in cast), words, cast[0][3], rule)

@@ -272,7 +272,11 @@ def _roles() -> Iterator[tuple[str, Role, bool]]:
             )
             capital = phrase in capitals
             yield phrase, role, capital
-            if len(role.noun) > _SHORT or phrase in {"CEO", "MP"}:
+            if (
+                len(role.noun) > _SHORT
+                or phrase in {"CEO", "MP"}
+                or (phrase.isalpha() and phrase.islower() and not capital)
+            ):
                 yield plural(phrase), role, capital
 
 

@@ -121,11 +121,12 @@ class Outlets:
     """Newspapers, agencies and broadcasters.
 
     Attributes:
-        names: names that are known.
+        names: names that are known ("outlet"), and phrases for outlets without one ("generic").
         shapes: folded words that make a run of capitals an outlet's name.
         never: folded runs that hold such a word and name no outlet.
         frames_before: folded words that stand before an outlet through which the words came.
         frames_after: the same, after it.
+        quoting: those of them that say that the outlet has somebody else's words.
     """
 
     names: tuple[Entry, ...]
@@ -133,6 +134,32 @@ class Outlets:
     never: frozenset[str]
     frames_before: frozenset[str]
     frames_after: frozenset[str]
+    quoting: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """How an own future action is told in the third person; all words folded.
+
+    Attributes:
+        modals: one word that makes a future ("will").
+        going: several that do ("is going to").
+        between: words that may stand between actor, modal and verb.
+        fates: verbs of what befalls somebody rather than is done.
+        asking: words after which it is asked or supposed that somebody will.
+        possessives: words before a body that is somebody's own.
+        articles: words before a body that the speaker's office makes the speaker's own.
+        bodies: nouns of such bodies by PLOVER sector of the speaker.
+    """
+
+    modals: frozenset[str]
+    going: tuple[Entry, ...]
+    between: frozenset[str]
+    fates: frozenset[str]
+    asking: frozenset[str]
+    possessives: frozenset[str]
+    articles: frozenset[str]
+    bodies: dict[str, frozenset[str]]
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - YAML has any shape; the functions below give it one
@@ -203,6 +230,18 @@ def negations() -> Negations:
 
 
 @cache
+def promises() -> Promises:
+    """Words by which a promise is told in the third person, from ``promises.yaml``."""
+    data = _read("promises.yaml")
+    sets = ("modals", "between", "fates", "asking", "possessives", "articles")
+    return Promises(
+        going=_plain("going", data["going"]),
+        bodies={sector: frozenset(_phrases(listed)) for sector, listed in data["bodies"].items()},
+        **{name: frozenset(_phrases(data[name])) for name in sets},
+    )
+
+
+@cache
 def channels() -> Channels:
     """Phrases for each channel, platforms, carriers and openers, from ``channels.yaml``."""
     data = _read("channels.yaml")
@@ -218,5 +257,6 @@ def channels() -> Channels:
 def outlets() -> Outlets:
     """Names and shapes of outlets, from ``outlets.yaml``."""
     data = _read("outlets.yaml")
-    sets = {key: frozenset(_phrases(data[key])) for key in ("shapes", "never", "frames_before", "frames_after")}
-    return Outlets(names=_plain("outlet", data["names"].lower()), **sets)
+    keys = ("shapes", "never", "frames_before", "frames_after", "quoting")
+    names = (*_plain("outlet", data["names"].lower()), *_plain("generic", data["generics"]))
+    return Outlets(names=names, **{key: frozenset(_phrases(data[key])) for key in keys})
