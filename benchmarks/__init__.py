@@ -1,1 +1,1 @@
-"""The yardsticks as commands: ``python -m benchmarks.attribution``, ``.cases``, ``.speed``, ``.soak``."""
+"""The yardsticks as commands: ``python -m benchmarks.attribution``, ``.cases``, ``.errors``, ``.speed``, ``.soak``."""

@@ -1,16 +1,21 @@
-"""``python -m benchmarks.cases --cases DIR --out DIR``: whole readings against annotated articles."""
+"""``python -m benchmarks.cases --cases DIR --out DIR``: whole readings against annotated articles.
+
+With ``--held-out``, against the fifth of ``data/reactions`` that is kept out of training.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.shared import run_scorer, shared
 from onrecord.intake import document_from_text, read_date
 from onrecord.pipeline import read
 from onrecord.views import Format, exporter
+from training import corpora
 
 if TYPE_CHECKING:
     from onrecord.record import Document
@@ -23,24 +28,33 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=Path("out/cases"), help="where the readings go")
     parser.add_argument("--model", type=Path, default=None, help="model folder (default: the one in the package)")
     parser.add_argument("--errors", action="store_true", help="let the scorer list what is missed, wrong and extra")
+    parser.add_argument("--held-out", action="store_true", help="the reactions kept out of training, not the cases")
     options = parser.parse_args(argv)
-    cases = options.cases or shared() / "cases"
-    predict(cases, options.out, options.model)
-    run_scorer("score_cases.py", cases, options.out, *(["--errors"] if options.errors else []))
+    with TemporaryDirectory() as scratch:
+        cases = options.cases or (_held_out(Path(scratch)) if options.held_out else shared() / "cases")
+        predict(cases, options.out, options.model)
+        run_scorer("score_cases.py", cases, options.out, *(["--errors"] if options.errors else []))
+
+
+def _held_out(folder: Path) -> Path:
+    """A folder with the reactions that are kept out of training."""
+    for document in corpora.reactions(shared() / "data/reactions", held_out=True):
+        (folder / document.id).symlink_to((shared() / "data/reactions" / document.id).resolve())
+    return folder
 
 
 def predict(cases: Path, out: Path, model: Path | None = None) -> None:
     """Write ``<case>.json`` for each case folder, read from its text and what its head says of the source."""
     out.mkdir(parents=True, exist_ok=True)
     folders = sorted(p for p in cases.iterdir() if (p / "article.txt").is_file())
-    for reading in read((_document(f) for f in folders), model=model):
+    for reading in read((case_document(f) for f in folders), model=model):
         with (out / f"{reading.document.id}.json").open("w", encoding="utf-8") as target:
             writer = exporter(Format.JSON, target)
             writer.write(reading)
             writer.finalize()
 
 
-def _document(folder: Path) -> Document:
+def case_document(folder: Path) -> Document:
     """The case as a document: article.txt, and outlet, published and title of the metadata, nothing else."""
     head = _head(folder)
     published = head.get("published")

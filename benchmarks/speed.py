@@ -1,5 +1,7 @@
 """``python -m benchmarks.speed``: ours, the bare encoder and the peers that are installed, on the same text in one run.
 
+The bare encoder is the network alone, on windows cut beforehand: no reader on it can be faster.
+
 Peers, measured where their packages are there: textacy's direct quotations (with spaCy's en_core_web_sm), and spaCy's
 pipeline alone, which is what GenderGapTracker's rules spend their time in. Times alone mean nothing on another
 machine; the ratios do. Sides take turns, so that a slow spell of the machine meets all of them.
@@ -11,17 +13,26 @@ import argparse
 import importlib
 import json
 import time
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.shared import shared
 from onrecord import encoder
+from onrecord.attribution import find
+from onrecord.encoder import encode
+from onrecord.encoder.network import special_ids
+from onrecord.encoder.tokens import tokenize
+from onrecord.encoder.windows import blocks, windows
 from onrecord.pipeline import read
 from onrecord.record import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from onrecord.encoder import Model
 
 #: Documents of the run; about 60,000 words.
 SIZE = 84
@@ -36,10 +47,11 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, default=None, help="JSON lines with id and text (default: PolNeAR dev)")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--model", type=Path, default=None, help="a model folder (default: the package's)")
     options = parser.parse_args(argv)
     documents = _documents(options.data or shared() / "data/polnear/dev.jsonl")
     words = sum(len(d.text.split()) for d in documents)
-    sides = _sides(options.threads)
+    sides = _sides(documents, options.model, options.threads)
     times: dict[str, list[float]] = {name: [] for name in sides}
     for _ in range(options.rounds):
         for name, side in sides.items():
@@ -59,13 +71,32 @@ def _documents(path: Path) -> list[Document]:
     return [Document(row["id"], row["text"]) for row in rows]
 
 
-def _sides(threads: int) -> dict[str, Callable[[list[Document]], Any]]:
-    model = encoder.load()
+def _sides(documents: list[Document], folder: Path | None, threads: int) -> dict[str, Callable[[list[Document]], Any]]:
+    model = encoder.load(folder)
     sides: dict[str, Callable[[list[Document]], Any]] = {
-        "onrecord read": lambda documents: list(read(documents, threads=threads)),
-        "the bare encoder": lambda documents: list(encoder.encode(documents, model, threads)),
+        "onrecord read": lambda documents: list(read(documents, model=folder, threads=threads)),
+        "onrecord find": lambda documents: [find(e, "codebook", threads) for e in encode(documents, model, threads)],
+        "the bare encoder": _bare(documents, model, threads),
     }
     return sides | _peers()
+
+
+def _bare(documents: list[Document], model: Model, threads: int) -> Callable[[list[Document]], Any]:
+    """The encoder's network alone, one window a run as the reader runs it, with the windows cut beforehand."""
+    special = special_ids(model.tokenizer)
+    feeds: list[dict[str, Any]] = []
+    for document in documents:
+        tokens = tokenize(document.text, model.tokenizer)
+        feeds += [
+            {"ids": window.ids[None], "shapes": window.shapes[None], "places": window.places[None]}
+            for window in windows(tokens, blocks(tokens, document.text), *special)
+        ]
+
+    def run(_: list[Document]) -> None:
+        with ThreadPoolExecutor(threads) as pool:
+            deque(pool.map(lambda feed: model.encoder.run(None, feed), feeds), maxlen=0)
+
+    return run
 
 
 def _peers() -> dict[str, Callable[[list[Document]], Any]]:
