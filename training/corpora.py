@@ -34,6 +34,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """A statement with what it does and who makes it; places are (start, end) character offsets.
+
+    Attributes:
+        words: places of its content and its cue.
+        source: places of its source, empty where the text names none.
+        codes: names among ``onrecord.encoder.model.CODE_LABELS`` that hold for it.
+        speaker: the fullest name of who speaks, None where nobody can be named.
+    """
+
+    words: tuple[tuple[int, int], ...]
+    source: tuple[tuple[int, int], ...]
+    codes: frozenset[str]
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """A text with its attributions.
 
@@ -42,12 +59,16 @@ class Annotated:
         text: the text.
         marks: attributions that have a cue and content.
         convention: index into ``onrecord.encoder.model.CONVENTIONS`` of what was annotated.
+        statements: the statements with their codes, those without a cue too; empty where none were coded.
+        own: whether the project wrote it.
     """
 
     id: str
     text: str
     marks: tuple[Mark, ...]
     convention: int
+    statements: tuple[Coded, ...] = ()
+    own: bool = False
 
 
 def polnear(path: Path) -> list[Annotated]:
@@ -88,8 +109,20 @@ def reactions(folder: Path, *, held_out: bool) -> list[Annotated]:
         records = json.loads((case / "gold.json").read_text(encoding="utf-8"))["records"]
         if any("skip" in r for r in records):
             continue
-        out.append(Annotated(case.name, text, tuple(_marks(records, text)), 1))
+        coded = tuple(_coded(r) for r in records if _places(r["spans"].get("content")))
+        out.append(Annotated(case.name, text, tuple(_marks(records, text)), 1, coded))
     return out
+
+
+def _coded(record: dict[str, Any]) -> Coded:
+    spans = record["spans"]
+    codes = {f"act:{act}" for act in record["acts"]}
+    codes |= {f"demand:{demand}" for demand in record["demands"] or ()}
+    codes |= {f"intensity:{level}" for level in range(1, (record["intensity"] or 0) + 1)}
+    codes |= {f"channel:{record['channel']}"} if record["channel"] else set()
+    codes |= {name for name in ("hedged", "target", "via") if record[name]}
+    words = _places([*spans["content"], *(spans.get("cue") or ())])
+    return Coded(words, _places(spans.get("source")), frozenset(codes), record["speaker"])
 
 
 def _marks(records: list[dict[str, Any]], text: str) -> Iterator[Mark]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from onrecord.attribution.candidates import block_numbers, colons
+from onrecord.encoder.model import CODE_LABELS
 from onrecord.encoder.quotations import quotations
 from onrecord.encoder.tokens import tokenize
 from onrecord.encoder.windows import Block, Window, blocks, windows
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from onrecord.encoder.tokens import Tokens
-    from training.corpora import Annotated, Mark
+    from training.corpora import Annotated, Coded, Mark
 
     Integers = NDArray[np.int64]
 
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 STYLES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("«", "»"), ("„", "“"))
 #: Share of the texts rewritten in another style, so that the reader depends on none.
 RESTYLED = 0.2
+#: Characters on either side of a statement in which channel and outlet may be named.
+TELLING = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,25 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What a statement does and who makes it; positions are in the window.
+
+    Attributes:
+        words: positions of its content and cue.
+        telling: positions of the passage that tells it, where channel and outlet may be named.
+        codes: which of ``CODE_LABELS`` hold, shape [codes].
+        source: positions of its source.
+        named: positions where its speaker is named elsewhere in the window.
+    """
+
+    words: Integers
+    telling: Integers
+    codes: NDArray[np.float32]
+    source: Integers
+    named: Integers
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A window with its labels.
 
@@ -59,6 +82,7 @@ class Example:
         blocks: the window's stretches as ranges of positions.
         colons: for each stretch, whether it ends in a colon.
         targets: the annotated attributions whose cue lies in it.
+        statements: the coded statements most of whose words lie in it.
     """
 
     window: Window
@@ -68,6 +92,7 @@ class Example:
     blocks: list[Block]
     colons: list[bool]
     targets: list[Target]
+    statements: list[Statement]
 
 
 def restyle(text: str, style: tuple[str, str]) -> str:
@@ -89,6 +114,7 @@ def examples(document: Annotated, tokenizer: Tokenizer, special: tuple[int, int]
     ends_in_colon = colons(tokens, stretches, text)
     of_token = block_numbers(stretches, len(tokens))
     places = [_Placed(mark, tokens) for mark in document.marks]
+    coded = [_Coded(c, document, tokens) for c in document.statements]
     out = []
     for window in windows(tokens, stretches, *special):
         inside = window.tokens[window.tokens >= 0]
@@ -114,6 +140,7 @@ def examples(document: Annotated, tokenizer: Tokenizer, special: tuple[int, int]
                 ranges,
                 [ends_in_colon[n] for n in numbers],
                 targets,
+                [s for c in coded if (s := c.statement(position)) is not None],
             )
         )
     return out
@@ -135,6 +162,42 @@ class _Placed:
         for label, members in ((2, self.content), (1, self.source)):
             roles[[position[int(t)] for t in members if int(t) in position]] = label
         return Target(position[self.first], position[self.last], roles, self.silent)
+
+
+class _Coded:
+    """A coded statement as token indices."""
+
+    def __init__(self, coded: Coded, document: Annotated, tokens: Tokens) -> None:
+        self.words = _tokens_in(tokens, coded.words)
+        self.source = _tokens_in(tokens, coded.source)
+        spans = (*coded.words, *coded.source)
+        self.telling = _tokens_in(tokens, [_passage(document.text, min(spans)[0], max(e for _, e in spans))])
+        self.codes = np.array([label in coded.codes for label in CODE_LABELS], np.float32)
+        self.named = np.setdiff1d(_tokens_in(tokens, _namings(coded.speaker, document)), self.source)
+
+    def statement(self, position: dict[int, int]) -> Statement | None:
+        def here(tokens: Integers) -> Integers:
+            return np.array([position[int(t)] for t in tokens if int(t) in position], np.int64)
+
+        words = here(self.words)
+        if not len(words) or 2 * len(words) < len(self.words):
+            return None
+        return Statement(words, here(self.telling), self.codes, here(self.source), here(self.named))
+
+
+def _passage(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the paragraph round a statement."""
+    low = text.rfind("\n", max(0, start - TELLING), start) + 1 or max(0, start - TELLING)
+    high = text.find("\n", end, end + TELLING)
+    return low, high if high >= 0 else min(len(text), end + TELLING)
+
+
+def _namings(speaker: str | None, document: Annotated) -> list[tuple[int, int]]:
+    """Where a speaker is named: by the full name, or as the source of a statement of the same speaker's."""
+    if speaker is None:
+        return []
+    found = [(m.start(), m.end()) for m in re.finditer(re.escape(speaker), document.text, re.IGNORECASE)]
+    return found + [place for c in document.statements if c.speaker == speaker for place in c.source]
 
 
 def _tokens_in(tokens: Tokens, places: Iterable[tuple[int, int]]) -> Integers:

@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 import json
-import shutil
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from onrecord import encoder
 from onrecord.encoder import Thresholds
-from onrecord.encoder.model import DEFAULT, LABELS
-from training import base, export, thresholds
+from onrecord.encoder.model import LABELS
+from onrecord.encoder.network import special_ids
+from onrecord.encoder.tokens import tokenize
+from onrecord.encoder.windows import blocks, windows
+from training import export, thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from tokenizers import Tokenizer
+
+    from onrecord.encoder.windows import Window
+    from training.base import Base
     from training.corpora import Annotated
-    from training.fit import Networks, Plan
+    from training.fit import Plan
+    from training.network import Reader
 
 #: Where the search for thresholds starts.
 START = Thresholds(cue=0.25, attribution=0.4, statement=0.4, content=0.5, source=0.0, silence=0.5)
+#: Documents whose first windows show the export how large numbers get.
+SAMPLED = 80
 CARD = """# {name}
 
 Finds who is cited and with what words in English news and official statements: cues, and for each cue its source and its
-content; and whether it reports silence.
+content; and whether it reports silence. Heads for what a statement does (codes) and for who is meant by a mention (links)
+are trained with them.
 
 | | |
 |---|---|
-| base model | all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0), word embeddings left as they were |
-| networks | `model.onnx`: 6 layers, width 384, heads for cues; `attribution.onnx`: 2 layers, width 256, read once for each cue |
+| base model | {base} ({licence}), word embeddings left as they were |
+| networks | `model.onnx`: {layers} layers, width {width}, heads for cues, codes and links; `attribution.onnx`: 2 layers, width 256, read once for each cue |
 | numbers | int8 weights, a scale a channel; activations scaled for each window and each cue apart |
-| trained on | {corpus} articles of PolNeAR 1.0 (train), {codebook} documents annotated by the codebook, each seen {share} times a pass |
+| trained on | {corpus} articles of PolNeAR 1.0 (train); {codebook} documents annotated by the codebook, {own} of them written for it in styles that news lacks, each seen {share} times a pass |
+| taught by | {taught} |
 | passes | {epochs}, seed {seed}; outermost quotation marks rewritten in another style in a fifth of the texts |
 | thresholds set on | {tuned_corpus} articles and {tuned_codebook} documents kept out of training |
 | F1 there | attributions with their sources, PolNeAR's convention {f_corpus:.3f}; statements with a cue, the codebook's {f_statement:.3f} |
@@ -44,41 +55,65 @@ only. The codebook's heads are the corpus's plus a learned difference.
 ## What it does not do well
 - It reads whole paragraphs, but no further back: a speaker named two paragraphs before is the business of the step after it.
 - The texts annotated by the codebook are few, and one reader's: expect slips where they had them.
-- News of one election (PolNeAR) weighs heavily in what it has seen; court reports, sports and interviews in turns are rare there.
+- News of one election (PolNeAR) weighs heavily in what it has seen; sports and interviews in turns are rare there.
 - Other languages than English are not read at all.
 """
 
 
+@dataclass(frozen=True)
+class Made:
+    """A trained reader and where it comes from.
+
+    Attributes:
+        name: the model's name.
+        base: the encoder that training started from.
+        plan: how it was trained.
+        reader: the networks.
+        taught: by whom, and on how many texts that nobody annotated.
+    """
+
+    name: str
+    base: Base
+    plan: Plan
+    reader: Reader
+    taught: str = "nobody"
+
+
 def write(
-    networks: Networks,
+    made: Made,
     folder: Path,
-    plan: Plan,
     learned: Sequence[Annotated],
     tuning: tuple[list[Annotated], list[Annotated]],
 ) -> None:
     """Export the networks, set the thresholds and describe the whole.
 
     Args:
-        networks: trained.
+        made: the reader.
         folder: the model folder, made where it is missing.
-        plan: how they were trained.
-        learned: what they were trained on.
+        learned: what it was trained on.
         tuning: texts of the corpus and of the codebook that were kept out.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    export.export(networks, folder)
-    shutil.copy(base.folder() / "tokenizer.json", folder / "tokenizer.json")
-    _configure(folder, START)
+    export.export(made.reader, folder, _windows(made.base.tokenizer, learned))
+    (folder / "tokenizer.json").write_bytes(made.base.file("tokenizer.json"))
+    _configure(made, folder, START)
     found, figures = thresholds.tune(*tuning, encoder.load(folder))
-    _configure(folder, found)
+    _configure(made, folder, found)
     codebook = sum(d.convention for d in learned)
+    build = made.reader.encoder.build
     card = CARD.format(
-        name=DEFAULT,
+        name=made.name,
+        base=made.base.name,
+        licence=made.base.licence,
+        layers=build.layers,
+        width=build.width,
         corpus=len(learned) - codebook,
         codebook=codebook,
-        share=plan.codebook_share,
-        epochs=plan.epochs,
-        seed=plan.seed,
+        own=sum(d.own for d in learned),
+        taught=made.taught,
+        share=made.plan.codebook_share,
+        epochs=made.plan.epochs,
+        seed=made.plan.seed,
         tuned_corpus=len(tuning[0]),
         tuned_codebook=len(tuning[1]),
         f_corpus=figures["corpus"],
@@ -87,10 +122,19 @@ def write(
     (folder / "README.md").write_text(card, encoding="utf-8")
 
 
-def _configure(folder: Path, found: Thresholds) -> None:
+def _windows(tokenizer: Tokenizer, documents: Sequence[Annotated]) -> list[Window]:
+    """Windows of every so many-th document."""
+    out = []
+    for document in documents[:: max(1, len(documents) // SAMPLED)]:
+        tokens = tokenize(document.text, tokenizer)
+        out += windows(tokens, blocks(tokens, document.text), *special_ids(tokenizer))[:1]
+    return out
+
+
+def _configure(made: Made, folder: Path, found: Thresholds) -> None:
     config = {
-        "name": DEFAULT,
-        "base": "all-MiniLM-L6-v2",
+        "name": made.name,
+        "base": made.base.name,
         "labels": LABELS,
         "thresholds": {name: round(value, 3) for name, value in asdict(found).items()},
     }

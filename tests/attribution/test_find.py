@@ -98,10 +98,7 @@ def test_reported_silence(text: str, source: str) -> None:
     [
         "It rained for three days and the river rose. Two bridges were closed on Monday.",
         "The so-called “peace park” lies north of the old town.",
-        pytest.param(
-            "She reads “War and Peace” every summer.",
-            marks=pytest.mark.xfail(strict=True, reason="the model takes a work's title for words that she read out"),
-        ),
+        "She reads “War and Peace” every summer.",
         "The president flew to Oslo on Monday and visited the harbour.",
     ],
 )

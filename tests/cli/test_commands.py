@@ -67,7 +67,7 @@ def test_read_prints_who_said_what(onrecord: Run, tmp_path: Path) -> None:
     assert told.returncode == 0, told.stderr
     assert told.stderr == ""
     assert "Mara Lund" in told.stdout
-    assert "“This is a crime”" in told.stdout
+    assert "“This is a crime" in told.stdout
     assert "story.txt ¶" in told.stdout
     assert told.stdout.splitlines()[-1].startswith("onrecord ")
     assert max(map(len, told.stdout.splitlines())) <= 80

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.encoder import load, quotations
+from onrecord.encoder.model import CODE_LABELS
 from onrecord.encoder.network import special_ids
-from training.corpora import Annotated, Mark, polnear, reactions, split
+from training.corpora import Annotated, Coded, Mark, polnear, reactions, split
 from training.examples import STYLES, examples, restyle
 
 if TYPE_CHECKING:
@@ -48,6 +49,26 @@ def test_a_mark_becomes_the_labels_of_its_words() -> None:
     assert example.cues.tolist().count(1) == 1
     assert example.cues[target.first] == 1
     assert len(example.blocks) == 2
+
+
+def test_a_coded_statement_knows_its_words_its_codes_and_where_its_speaker_is_named() -> None:
+    text = "Anna Lind wrote to the Herald. She condemned the raid. Nobody else spoke."
+    at = {
+        w: (text.index(w), text.index(w) + len(w))
+        for w in ("Anna Lind", "wrote", "the Herald", "She", "condemned", "the raid")
+    }
+    first = Coded((at["wrote"], at["the Herald"]), (at["Anna Lind"],), frozenset({"act:explain"}), "Anna Lind")
+    second = Coded(
+        (at["condemned"], at["the raid"]), (at["She"],), frozenset({"act:condemn", "intensity:1"}), "Anna Lind"
+    )
+    document = Annotated("d", text, (), 1, (first, second))
+    (example,) = examples(document, MODEL.tokenizer, special_ids(MODEL.tokenizer), Plain())
+    _, statement = example.statements
+    assert label(example, statement.words.tolist()) == "condemned the raid"
+    assert label(example, statement.source.tolist()) == "she"
+    assert label(example, statement.named.tolist()) == "anna lind"
+    assert set(statement.words.tolist()) < set(statement.telling.tolist())
+    assert [n for n, holds in zip(CODE_LABELS, statement.codes, strict=True) if holds] == ["act:condemn", "intensity:1"]
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -90,7 +111,10 @@ def test_held_out_documents_and_tuning_documents_are_never_learned_from(tmp_path
 
 def test_a_silence_without_a_cue_gets_its_first_words(tmp_path: Path) -> None:
     text = "The ministry did not respond to a request for comment."
-    record = {"form": "silence", "spans": {"source": [[0, 12]], "cue": [], "content": [[13, 53]]}}
+    spans = {"source": [[0, 12]], "cue": [], "content": [[13, 53]]}
+    coded = {"acts": ["withhold"], "demands": [], "intensity": 0, "channel": None}
+    told = {"hedged": False, "target": None, "via": None, "speaker": "The ministry"}
+    record = {"form": "silence", "spans": spans, **coded, **told}
     folder = tmp_path / "t001"
     folder.mkdir()
     (folder / "article.txt").write_text(text, encoding="utf-8")

@@ -89,8 +89,11 @@ def propose(encoding: Encoding, heads: int, threads: int = 1) -> list[Proposal]:
     def read(candidate: Candidate) -> Proposal:
         number = int(numbers[candidate.first])
         around = surroundings(candidate.first, candidate.last, stretches, number, colon=ends_in_colon[number])
+        low, high = int(around.tokens[0]), int(around.tokens[-1]) + 1
+        first, last = encoding.projected[candidate.first, 1], encoding.projected[candidate.last, 2]
         feeds = {
-            "vectors": encoding.vectors[around.tokens][None],
+            "tokens": encoding.projected[None, low:high, 0].astype(np.float32),
+            "ends": (first.astype(np.float32) + last.astype(np.float32))[None],
             "distance": around.distance[None],
             "inside": around.inside[None],
             "cue": around.cue[None],
@@ -247,8 +250,11 @@ def _attribution(encoding: Encoding, draft: _Draft, content: Integers) -> Attrib
     spans = _spans(encoding, content)
     if not spans:
         return None
-    cue = _spans(encoding, np.arange(proposal.candidate.first, proposal.candidate.last + 1), trim=False)
+    cue = _without_article(
+        _spans(encoding, np.arange(proposal.candidate.first, proposal.candidate.last + 1), trim=False), document.text
+    )
     spans = _without_scraps(spans, encoding)
+    spans = (_with_article(spans[0], encoding), *spans[1:])
     source = _spans(encoding, draft.source)
     return Attribution(
         content=spans,
@@ -278,9 +284,18 @@ def _with_article(source: Span, encoding: Encoding) -> Span:
     return Span.of(text, article.start(1), source.end) if article else source
 
 
+def _without_article(cue: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """The cue without an article at its end: that belongs to what is said ("condemned | the attack")."""
+    if not cue or not (article := _LAST_ARTICLE.search(cue[-1].text)):
+        return cue
+    last = cue[-1]
+    return (*cue[:-1], Span.of(text, last.start, last.start + article.start()))
+
+
 #: Letters of a leftover that is no content by itself.
 LONGEST_SCRAP = 3
 _ARTICLE = re.compile(r"(?:^|(?<=[\s“\"'‘(—-]))((?:[Tt]he|[Aa]n?) )$")
+_LAST_ARTICLE = re.compile(r"\s+(?:the|an?)$")
 #: Signs that do not belong at a span's edges. A full stop stays at the end: it may be an abbreviation's.
 _RIGHT_EDGES = " \t\u00a0,;:-–—"
 _LEFT_EDGES = _RIGHT_EDGES + ".!?)]…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ ISSUERS_OWN = "the issuer's own words, already a statement as a paragraph"
 SAME_WORDS = "the same words are already a statement"
 NOBODY = "said of nobody"
 _NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
+#: "No official", but not "No 10"; "no spokesman was available" is a silence, and somebody's.
+_NONE_OF_THEM = re.compile(r"[Nn]o(?: one from)? [a-z][\w ]*")
 BY_LAYOUT = "the layout names the speaker of these words"
 
 
@@ -55,7 +58,7 @@ def select(
         return kept
 
     items = keep(found, FURNITURE, lambda a: not _in_furniture(a, document))
-    items = keep(items, NOBODY, lambda a: a.source is None or a.source.text.casefold() not in _NOBODY)
+    items = keep(items, NOBODY, lambda a: not _is_nobody(a))
     items = keep(items, NOT_PUBLIC, lambda a: a.statement_score >= threshold)
     items = split_at_paragraphs(items, layout)
     laid_out, questions = by_layout(document, layout)
@@ -94,6 +97,13 @@ class _Unique:
 
 def _in_furniture(attribution: Attribution, document: Document) -> bool:
     return any(f.overlaps(span) for f in document.furniture for span in attribution.content)
+
+
+def _is_nobody(attribution: Attribution) -> bool:
+    if attribution.source is None:
+        return False
+    words = attribution.source.text
+    return words.casefold() in _NOBODY or (not attribution.silent and _NONE_OF_THEM.fullmatch(words) is not None)
 
 
 def _repeats(attribution: Attribution, turn: Attribution | None) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _JOINT = re.compile(r"(?P<comma>,\s(?:(?P<listed>nor|and|or)\s)?)|\s(?P<word>nor|and|or)\s")
 _NEITHER = re.compile(r"(?:neither|both|either)\s", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:the|his|her|its|their|our|other|several|two|three)\s", re.IGNORECASE)
+#: Two names side by side, each of two words or more: "Human Rights Watch and Amnesty International". Names of one body
+#: that hold an "and" have a small word before it, or single words round it.
+_TWO_NAMES = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+ and [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)+")
 #: A part that begins so says who the one before is: "Smith, a spokesman".
 _APPOSITION = re.compile(r"(?:an?|who|which|whose|head|chief|director|spokes\w+)\s", re.IGNORECASE)
 
@@ -45,7 +48,11 @@ def _actors(words: str) -> list[tuple[int, int]]:
     for joint in joints:
         capital = words[joint.end() : joint.end() + 1].isupper()
         apart = (
-            head is not None or joint["word"] == "nor" or _DETERMINER.match(words, joint.end()) or (listed and capital)
+            head is not None
+            or joint["word"] == "nor"
+            or _DETERMINER.match(words, joint.end())
+            or (listed and capital)
+            or _TWO_NAMES.fullmatch(words)
         )
         if apart:
             places.append((begin, joint.start()))

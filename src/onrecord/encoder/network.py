@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.record import Document
 
     Floats = NDArray[np.float32]
+    Halves = NDArray[np.float16]
 
 #: Windows in flight before the oldest document is waited for: enough to keep the threads busy, few enough for memory.
 WINDOWS_AHEAD = 64
@@ -45,7 +46,8 @@ class Encoding:
         model: the model that read it.
         tokens: its tokens.
         blocks: its paragraphs as token ranges.
-        vectors: contextual vectors, shape [tokens, width].
+        projected: what the attribution network wants of each token: to be read, to open a cue, to close one; shape
+            [tokens, 3, width]. Half precision: a long document's are many.
         cues: probabilities of the cue labels, shape [tokens, conventions, labels].
     """
 
@@ -53,7 +55,7 @@ class Encoding:
     model: Model
     tokens: Tokens
     blocks: tuple[Block, ...]
-    vectors: Floats
+    projected: Halves
     cues: Floats
 
 
@@ -101,11 +103,12 @@ class _Pending:
 def _start(document: Document, model: Model, pool: ThreadPoolExecutor) -> _Pending:
     tokens = tokenize(document.text, model.tokenizer)
     stretches = blocks(tokens, document.text)
-    vectors = np.zeros((len(tokens), model.encoder.get_outputs()[0].shape[-1]), np.float32)
+    _, *parts = model.encoder.get_outputs()[0].shape[1:]
+    projected = np.zeros((len(tokens), *parts), np.float16)
     logits = np.zeros((len(tokens), len(CONVENTIONS), len(CUE_LABELS)), np.float32)
-    encoding = Encoding(document, model, tokens, tuple(stretches), vectors, np.zeros_like(logits))
+    encoding = Encoding(document, model, tokens, tuple(stretches), projected, np.zeros_like(logits))
     packed = windows(tokens, stretches, *special_ids(model.tokenizer))
-    runs = [pool.submit(_run, model, window, vectors, logits) for window in packed]
+    runs = [pool.submit(_run, model, window, projected, logits) for window in packed]
     return _Pending(encoding, logits, runs)
 
 
@@ -115,17 +118,18 @@ def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
     Raises:
         ModelError: where the tokenizer has no such tokens.
     """
-    start, separator = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    if start is None or separator is None:
-        raise ModelError("the model's tokenizer lacks [CLS] or [SEP]", "restore the model folder")
-    return start, separator
+    for opening, closing in (("[CLS]", "[SEP]"), ("<s>", "</s>")):  # BERT's names, and MPNet's
+        start, separator = tokenizer.token_to_id(opening), tokenizer.token_to_id(closing)
+        if start is not None and separator is not None:
+            return start, separator
+    raise ModelError("the model's tokenizer lacks [CLS] or [SEP]", "restore the model folder")
 
 
-def _run(model: Model, window: Window, vectors: Floats, logits: Floats) -> None:
+def _run(model: Model, window: Window, projected: Halves, logits: Floats) -> None:
     feeds = {"ids": window.ids[None], "shapes": window.shapes[None], "places": window.places[None]}
-    hidden, cues = model.encoder.run(["vectors", "cues"], feeds)
+    hidden, cues = model.encoder.run(["projected", "cues"], feeds)
     inside = window.tokens >= 0
-    vectors[window.tokens[inside]] = hidden[0][inside]
+    projected[window.tokens[inside]] = hidden[0][inside]
     logits[window.tokens[inside]] = cues[0][inside]
 
 
