@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from training.measure import SAME
+from training.measure import SAME, letters, one_to_one, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -135,7 +135,7 @@ class Letters:
         """Where the parts of ``words`` stand in ``text``; the cue of a silence without one is its content."""
         cue = words.content if words.silent and not words.cue else words.cue
         signs = frozenset(i for start, end in cue for i in range(start, end) if not text[i].isspace())
-        return cls(_letters(text, words.content), _letters(text, words.source), signs)
+        return cls(letters(text, words.content), letters(text, words.source), signs)
 
 
 def sort_errors(text: str, annotated: Sequence[Words], found: Sequence[Words], lost: Iterable[Lost] = ()) -> Sorted:
@@ -149,11 +149,11 @@ def sort_errors(text: str, annotated: Sequence[Words], found: Sequence[Words], l
     """
     gold, mine = [Letters.of(text, w) for w in annotated], [Letters.of(text, w) for w in found]
     left = [(item, Letters.of(text, item.words)) for item in lost]
-    matched = _one_to_one(
+    matched = one_to_one(
         ((_likeness(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(mine) if _alike(g, f))
     )
     used = set(matched.values())
-    near = _one_to_one(
+    near = one_to_one(
         ((bool(g.cue & f.cue) * 2 + _likeness(g, f), i, j))
         for i, g in enumerate(gold)
         for j, f in enumerate(mine)
@@ -169,26 +169,6 @@ def sort_errors(text: str, annotated: Sequence[Words], found: Sequence[Words], l
         Error(_surplus(mine[j], gold, paired), None, words) for j, words in enumerate(found) if j not in paired.values()
     ]
     return Sorted(matched, tuple(errors))
-
-
-def overlap(a: frozenset[int], b: frozenset[int]) -> float:
-    """Intersection over union, 0 to 1; 1 where both are empty."""
-    return len(a & b) / len(a | b) if a or b else 1.0
-
-
-def _letters(text: str, places: Places) -> frozenset[int]:
-    return frozenset(i for start, end in places for i in range(start, end) if text[i].isalnum())
-
-
-def _one_to_one(ranked: Iterable[tuple[float, int, int]]) -> dict[int, int]:
-    """Pairs from the best down, each side once."""
-    out: dict[int, int] = {}
-    used: set[int] = set()
-    for _, i, j in sorted(ranked, reverse=True):
-        if i not in out and j not in used:
-            out[i] = j
-            used.add(j)
-    return out
 
 
 def _likeness(a: Letters, b: Letters) -> float:
@@ -227,10 +207,10 @@ def _loss(gold: Letters, found: Sequence[Letters], lost: Sequence[tuple[Lost, Le
     """How far the reader came with a missed attribution, and the reason where it gave one."""
     if gold.cue:
         merged = any(gold.cue & f.cue for f in found)
-        left = [item for item, letters in lost if gold.cue & letters.cue]
+        left = [item for item, its in lost if gold.cue & its.cue]
     else:
         merged = any(len(gold.content & f.content) >= SAME * max(1, len(gold.content)) for f in found)
-        left = [item for item, letters in lost if letters.content and overlap(gold.content, letters.content) >= SAME]
+        left = [item for item, its in lost if its.content and overlap(gold.content, its.content) >= SAME]
     if merged:
         return Kind.MERGED, ""
     furthest = max(left, key=lambda item: _STAGES.index(item.kind), default=None)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 #: One document in so many is kept out of training to set thresholds on.
 TUNING_SHARE = 10
+#: Codes that hold or do not.
+FLAGS = ("hedged", "target", "via")
 #: Words of a silence's content taken for its cue where the annotation names none ("did not immediately respond").
 SILENT_CUE_WORDS = 4
 
@@ -77,12 +79,13 @@ def polnear(path: Path) -> list[Annotated]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             raw = json.loads(line)
-            marks = (_mark(a, silent=False) for a in raw["attributions"])
+            marks = (mark_of(a, silent=False) for a in raw["attributions"])
             out.append(Annotated(raw["id"], raw["text"], tuple(m for m in marks if m), 0))
     return out
 
 
-def _mark(spans: dict[str, Any], *, silent: bool) -> Mark | None:
+def mark_of(spans: Mapping[str, Any], *, silent: bool) -> Mark | None:
+    """An attribution from its places by part; None where it has no cue or no content."""
     cue, content = _places(spans.get("cue")), _places(spans.get("content"))
     if not cue or not content:
         return None
@@ -114,13 +117,17 @@ def reactions(folder: Path, *, held_out: bool) -> list[Annotated]:
     return out
 
 
+def codes_of(acts: Iterable[str], demands: Iterable[str], intensity: int, channel: str | None) -> set[str]:
+    """The names among ``CODE_LABELS`` of what a statement does; its ``FLAGS`` are named as they are."""
+    codes = {f"act:{act}" for act in acts} | {f"demand:{demand}" for demand in demands}
+    codes |= {f"intensity:{level}" for level in range(1, intensity + 1)}
+    return codes | ({f"channel:{channel}"} if channel else set())
+
+
 def _coded(record: dict[str, Any]) -> Coded:
     spans = record["spans"]
-    codes = {f"act:{act}" for act in record["acts"]}
-    codes |= {f"demand:{demand}" for demand in record["demands"] or ()}
-    codes |= {f"intensity:{level}" for level in range(1, (record["intensity"] or 0) + 1)}
-    codes |= {f"channel:{record['channel']}"} if record["channel"] else set()
-    codes |= {name for name in ("hedged", "target", "via") if record[name]}
+    codes = codes_of(record["acts"], record["demands"] or (), record["intensity"] or 0, record["channel"])
+    codes |= {name for name in FLAGS if record[name]}
     words = _places([*spans["content"], *(spans.get("cue") or ())])
     return Coded(words, _places(spans.get("source")), frozenset(codes), record["speaker"])
 
@@ -132,7 +139,7 @@ def _marks(records: list[dict[str, Any]], text: str) -> Iterator[Mark]:
         silent = record["form"] == "silence"
         if silent and not spans.get("cue") and spans.get("content"):
             spans["cue"] = [_first_words(text, *spans["content"][0])]
-        mark = _mark(spans, silent=silent)
+        mark = mark_of(spans, silent=silent)
         if mark:
             yield mark
 

@@ -16,10 +16,12 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.encoder.model import CODE_LABELS
-from training.corpora import Annotated, Coded, Mark
+from training.corpora import FLAGS, Annotated, Coded, codes_of, mark_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from training.corpora import Mark
 
 _MARK = re.compile(r"\{(\d+)(s|q|c|qc)\|([^{}]*)\}")
 _KINDS = ("article", "release", "transcript", "post")
@@ -106,15 +108,13 @@ def _mark(name: str, number: int, spans: Spans) -> Mark | None:
     if "q" not in spans:
         return None
     silent = bool(set(spans["q"]) & set(spans["c"]))
-    cue = max(spans["q"], key=lambda place: place[1] - place[0])
-    return Mark(cue, tuple(spans.get("s", ())), tuple(spans["c"]), silent)
+    return mark_of({"cue": spans["q"], "source": spans.get("s"), "content": spans["c"]}, silent=silent)
 
 
 def _coded(name: str, number: int, spans: Spans, fields: dict[str, str]) -> Coded:
-    codes = {f"act:{act}" for act in _list(fields, "acts")} | {f"demand:{d}" for d in _list(fields, "demands")}
-    codes |= {f"intensity:{level}" for level in range(1, int(fields.get("intensity") or 0) + 1)}
-    codes |= {f"channel:{channel}" for channel in _list(fields, "channel")}
-    codes |= {key for key in ("hedged", "target", "via") if fields.get(key, "no") != "no"}
+    intensity = int(fields.get("intensity") or 0)
+    codes = codes_of(_list(fields, "acts"), _list(fields, "demands"), intensity, fields.get("channel"))
+    codes |= {key for key in FLAGS if fields.get(key, "no") != "no"}
     unknown = codes - set(CODE_LABELS)
     if unknown or not _list(fields, "acts"):
         raise _wrong(name, f"statement {number}: {', '.join(sorted(unknown)) or 'no act'}")
