@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor
 
+    from onrecord.attribution.candidates import Surroundings
     from training.examples import Example, Target
 
 #: Probability from which the network's own cues are shown to the attribution network in training.
@@ -72,11 +73,7 @@ def items_of(batch: list[Example], cues: NDArray[np.float32], rng: random.Random
     shifted: list[Item] = []
     for row, example in enumerate(batch):
         numbers = block_numbers(example.blocks, len(example.words))
-        proposed = {
-            (c.first, c.last)
-            for heads in range(cues.shape[2])
-            for c in candidates(cues[row, : len(example.words), heads], example.words, example.blocks, CANDIDATE)
-        }
+        proposed = likely(example, cues[row], CANDIDATE)
         annotated = {(t.first, t.last) for t in example.targets}
         for target in example.targets:
             yield _item(row, example, numbers, target.first, target.last, target)
@@ -92,9 +89,23 @@ def items_of(batch: list[Example], cues: NDArray[np.float32], rng: random.Random
     yield from shifted[:SHIFTED]
 
 
-def _item(row: int, example: Example, numbers: Any, first: int, last: int, target: Target | None) -> Item:  # noqa: ANN401
+def likely(example: Example, cues: NDArray[np.float32], threshold: float) -> set[tuple[int, int]]:
+    """First and last positions of the cues that pass a threshold in either convention; cues [length, conventions, labels]."""
+    return {
+        (c.first, c.last)
+        for heads in range(cues.shape[1])
+        for c in candidates(cues[: len(example.words), heads], example.words, example.blocks, threshold)
+    }
+
+
+def passage(example: Example, numbers: NDArray[np.int64], first: int, last: int) -> Surroundings:
+    """What the attribution network reads round a cue of a window; ``numbers`` are its positions' blocks."""
     number = int(numbers[first])
-    around = surroundings(first, last, example.blocks, number, colon=example.colons[number])
+    return surroundings(first, last, example.blocks, number, colon=example.colons[number])
+
+
+def _item(row: int, example: Example, numbers: Any, first: int, last: int, target: Target | None) -> Item:  # noqa: ANN401
+    around = passage(example, numbers, first, last)
     positions = around.tokens
     roles = target.roles[positions] if target else np.full(len(positions), IGNORED, np.int64)
     roles = np.where(example.words[positions] >= 0, roles, IGNORED)
@@ -112,8 +123,8 @@ def _item(row: int, example: Example, numbers: Any, first: int, last: int, targe
 
 
 def stacked(columns: Sequence[NDArray[Any]], length: int, fill: int) -> Tensor:
-    """Rows of unlike length as one tensor, the short ones filled up."""
-    out = np.full((len(columns), length), fill, columns[0].dtype)
+    """Arrays of unlike length as one tensor, the short ones filled up."""
+    out = np.full((len(columns), length, *columns[0].shape[1:]), fill, columns[0].dtype)
     for row, column in zip(out, columns, strict=True):
         row[: len(column)] = column
     return torch.tensor(out)

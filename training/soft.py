@@ -10,17 +10,17 @@ import gzip
 import json
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch.nn import functional
 
-from onrecord.attribution.candidates import block_numbers, candidates, surroundings
+from onrecord.attribution.candidates import block_numbers
 from onrecord.encoder.network import softmax
 from training.corpora import Annotated
 from training.examples import Example, examples
-from training.items import stacked
+from training.items import likely, passage, stacked
 from training.losses import read_items
 
 if TYPE_CHECKING:
@@ -156,15 +156,9 @@ def _answers(teacher: Reader, batch: list[Example]) -> Iterator[Taught]:
 def _asked(row: int, example: Example, cues: NDArray[np.float32]) -> Iterator[Answer]:
     """The cues of a window that the teacher finds likely in either convention, without answers yet."""
     numbers = block_numbers(example.blocks, len(example.words))
-    places = {
-        (c.first, c.last)
-        for heads in range(cues.shape[1])
-        for c in candidates(cues[: len(example.words), heads], example.words, example.blocks, CANDIDATE)
-    }
     nothing = np.zeros(0, np.float16)
-    for first, last in sorted(places):
-        number = int(numbers[first])
-        around = surroundings(first, last, example.blocks, number, colon=example.colons[number])
+    for first, last in sorted(likely(example, cues, CANDIDATE)):
+        around = passage(example, numbers, first, last)
         yield Answer(row, around.tokens, around.distance, around.inside, around.cue, nothing, nothing)
 
 
@@ -185,7 +179,9 @@ def losses(pupil: Reader, batch: list[Taught], weights: Weights) -> dict[str, Te
     ]
     vectors, logits, codes, _ = pupil.encoder(*inputs, mask[:, None, None])
     real = stacked([t.words >= 0 for t in batch], length, 0)
-    wanted = {name: _padded([getattr(t, name) for t in batch], length) for name in ("cues", "codes", "vectors")}
+    wanted = {
+        name: stacked([getattr(t, name) for t in batch], length, 0).float() for name in ("cues", "codes", "vectors")
+    }
     apart = 1 - functional.cosine_similarity(vectors.float(), wanted["vectors"], dim=-1)
     code = functional.binary_cross_entropy_with_logits(codes.float(), wanted["codes"].sigmoid(), reduction="none")
     cue = _entropy(logits.float(), wanted["cues"]).mean(-1)
@@ -198,7 +194,7 @@ def losses(pupil: Reader, batch: list[Taught], weights: Weights) -> dict[str, Te
     read: dict[str, list[Tensor]] = {"soft_roles": [], "soft_scores": []}
     for part, roles, scores in read_items(pupil.attribution, vectors, answers):
         told = stacked([np.ones(len(a.positions), bool) for a in part], roles.shape[1], 0)
-        entropy = _entropy(roles, _padded([a.roles for a in part], roles.shape[1])).mean(-1)
+        entropy = _entropy(roles, stacked([a.roles for a in part], roles.shape[1], 0).float()).mean(-1)
         probability = torch.tensor(np.stack([a.scores for a in part]).astype(np.float32))
         read["soft_roles"].append(entropy[told])
         read["soft_scores"].append(functional.binary_cross_entropy_with_logits(scores, probability, reduction="none"))
@@ -215,10 +211,3 @@ def _in_row(answers: list[Answer], row: int) -> list[Answer]:
     for answer in answers:
         answer.row = row
     return answers
-
-
-def _padded(arrays: list[NDArray[Any]], length: int) -> Tensor:
-    out = np.zeros((len(arrays), length, *arrays[0].shape[1:]), np.float32)
-    for row, array in zip(out, arrays, strict=True):
-        row[: len(array)] = array
-    return torch.tensor(out)
