@@ -291,6 +291,34 @@ INTERRUPTED: dict[str, tuple[str, Rows]] = {
     ),
 }
 
+#: Quotations whose speaker is named behind a dash or before a bare colon, with who says what.
+SIGNED: dict[str, tuple[str, Rows]] = {
+    "dash on the next line": (
+        "“The bridge was never safe.”\n— Olga Renner, engineer",
+        [("Olga Renner", "the bridge was never safe")],
+    ),
+    "dash on the same line": (
+        '"The bridge was never safe." - Olga Renner, engineer',
+        [("Olga Renner", "the bridge was never safe")],
+    ),
+    "two below each other": (
+        "“The bridge was never safe.”\n— Olga Renner, engineer\n“I still cross it every day.”\n— Tomas Bell, 41, baker",
+        [("Olga Renner", "the bridge was never safe"), ("Tomas Bell", "i still cross it every day")],
+    ),
+    "a bare colon": (
+        "Olga Renner: “The bridge was never safe.”",
+        [("Olga Renner", "the bridge was never safe")],
+    ),
+    "a bare colon with what she is": (
+        "Olga Renner, the city's engineer: “The bridge was never safe.”",
+        [("Olga Renner", "the bridge was never safe")],
+    ),
+    "a colon, and the words on the next line": (
+        "Olga Renner, the city's engineer, answered in one line:\n“The bridge was never safe.”",
+        [("Olga Renner", "the bridge was never safe")],
+    ),
+}
+
 #: A new paragraph begins a new statement; without a speaker of its own it carries the one before on.
 PARAGRAPHS: dict[str, tuple[str, Rows]] = {
     "left open": (

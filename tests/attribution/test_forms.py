@@ -111,6 +111,11 @@ def test_a_quotation_that_its_cue_interrupts_is_one_statement(text: str, expecte
     assert told(text) == expected
 
 
+@table(forms.SIGNED)
+def test_a_name_behind_a_dash_or_before_a_colon_is_who_speaks(text: str, expected: forms.Rows) -> None:
+    assert told(text) == expected
+
+
 @table(forms.PARAGRAPHS)
 def test_a_new_paragraph_is_a_new_statement(text: str, expected: forms.Rows) -> None:
     assert told(text) == expected

@@ -115,7 +115,8 @@ def _repeats(attribution: Attribution, turn: Attribution | None) -> bool:
         s.start >= named.start and s.start >= turn.content[-1].end for s in attribution.content
     ):
         return True  # made of the signature
-    if words is not None and words != named and words.text.casefold() not in ("i", "we"):
+    same = words is None or (named is not None and words.overlaps(named)) or words.text.casefold() in ("i", "we")
+    if not same:
         return False
     total = sum(s.end - s.start for s in attribution.content)
     shared = sum(max(0, min(s.end, o.end) - max(s.start, o.start)) for s in attribution.content for o in turn.content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.attribution.issuer import is_frame
@@ -47,6 +48,8 @@ _POSTED = re.compile(
 )
 #: "— First Last, office" after a line that is one quotation.
 _QUOTED = re.compile(rf"\s[—–-]{{1,2}}\s?{_NAME},\s[^\n,.]{{1,60}}$")
+#: The same in a line of its own below, the office left out at times.
+_SIGNED_BELOW = re.compile(rf"[—–-]{{1,2}}\s?{_NAME}(?:,\s[^\n.]{{1,80}})?")
 _LONGEST_SIGNATURE = 160
 #: "Name (@handle): words".
 _HANDLED = re.compile(rf"{_NAME}\s?\(@\w{{1,20}}\):?\s(?=\S)")
@@ -63,7 +66,7 @@ def by_layout(document: Document, layout: Layout) -> tuple[list[Attribution], li
         The attributions, and the questions put to the speakers, dropped.
     """
     signed = [a for p in layout.paragraphs if (a := _signed(document, p, layout) or _handled(document, p)) is not None]
-    signed += _posts(document, layout)
+    signed += [*_signed_below(document, layout), *_posts(document, layout)]
     turns = list(_turns(document, layout))
     if not _written_in_turns(document, layout, turns):
         return signed, []
@@ -155,6 +158,17 @@ def _signed(document: Document, paragraph: Paragraph, layout: Layout) -> Attribu
     if words is None:
         return None
     return _laid_out(words, document.span(*match.span("name")))
+
+
+def _signed_below(document: Document, layout: Layout) -> Iterator[Attribution]:
+    """Lines that are one quotation, with a dash and a name in the line below."""
+    for above, below in pairwise(layout.paragraphs):
+        match = _SIGNED_BELOW.fullmatch(document.text, below.start, below.end)
+        if match is None or not match["name"][:1].isupper() or not _quoted_before(layout, above, above.end):
+            continue
+        words = _words(document, above.start, above.end)
+        if words is not None:
+            yield _laid_out(words, document.span(*match.span("name")))
 
 
 def _handled(document: Document, paragraph: Paragraph) -> Attribution | None:
