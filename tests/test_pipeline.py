@@ -65,7 +65,7 @@ def test_documents_are_taken_as_the_work_goes_on() -> None:
 
 def test_versions_are_told() -> None:
     (reading,) = read([Document("x", "It rained.")])
-    assert reading.versions.model.startswith("mpnet5-1@")
+    assert reading.versions.model.startswith("mpnet7-1@")
     assert reading.versions.codebook == codebook.VERSION
 
 

@@ -9,18 +9,12 @@ from typing import TYPE_CHECKING
 from onrecord import encoder
 from onrecord.encoder import Thresholds
 from onrecord.encoder.model import LABELS
-from onrecord.encoder.network import special_ids
-from onrecord.encoder.tokens import tokenize
-from onrecord.encoder.windows import blocks, windows
 from training import export, thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tokenizers import Tokenizer
-
-    from onrecord.encoder.windows import Window
     from training.base import Base
     from training.corpora import Annotated
     from training.fit import Plan
@@ -28,8 +22,6 @@ if TYPE_CHECKING:
 
 #: Where the search for thresholds starts.
 START = Thresholds(cue=0.25, attribution=0.4, statement=0.4, content=0.5, source=0.0, silence=0.5)
-#: Documents whose first windows show the export how large numbers get.
-SAMPLED = 80
 CARD = """# {name}
 
 Finds who is cited and with what words in English news and official statements: cues, and for each cue its source and its
@@ -40,7 +32,7 @@ are trained with them.
 |---|---|
 | base model | {base} ({licence}), word embeddings left as they were |
 | networks | `model.onnx`: {layers} layers, width {width}, heads for cues, codes and links; `attribution.onnx`: 2 layers, width 256, read once for each cue |
-| numbers | int8 weights, a scale a channel; activations scaled for each window and each cue apart |
+| numbers | int8 weights, a scale a channel; activations scaled for each window and each cue apart, in the feed-forward halves for each token |
 | trained on | {corpus} articles of PolNeAR 1.0 (train); {codebook} documents annotated by the codebook, {own} of them written for it in styles that news lacks, each seen {share} times a pass |
 | taught by | {taught} |
 | passes | {epochs}, seed {seed}; outermost quotation marks rewritten in another style in a fifth of the texts |
@@ -94,7 +86,7 @@ def write(
         tuning: texts of the corpus and of the codebook that were kept out.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    export.export(made.reader, folder, _windows(made.base.tokenizer, learned))
+    export.export(made.reader, folder)
     (folder / "tokenizer.json").write_bytes(made.base.file("tokenizer.json"))
     _configure(made, folder, START)
     found, figures = thresholds.tune(*tuning, encoder.load(folder))
@@ -120,15 +112,6 @@ def write(
         f_statement=figures["codebook"],
     )
     (folder / "README.md").write_text(card, encoding="utf-8")
-
-
-def _windows(tokenizer: Tokenizer, documents: Sequence[Annotated]) -> list[Window]:
-    """Windows of every so many-th document."""
-    out = []
-    for document in documents[:: max(1, len(documents) // SAMPLED)]:
-        tokens = tokenize(document.text, tokenizer)
-        out += windows(tokens, blocks(tokens, document.text), *special_ids(tokenizer))[:1]
-    return out
 
 
 def _configure(made: Made, folder: Path, found: Thresholds) -> None:

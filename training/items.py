@@ -40,7 +40,6 @@ class Surrounded(Protocol):
     row: int
     positions: NDArray[np.int64]
     distance: NDArray[np.int64]
-    inside: NDArray[np.int64]
     cue: NDArray[np.int64]
 
 
@@ -49,7 +48,7 @@ class Item:
     """A cue for the attribution network: annotated, or a wrong one of the network's own.
 
     Attributes:
-        row, positions, distance, inside, cue: as in ``Surrounded``.
+        row, positions, distance, cue: as in ``Surrounded``.
         convention: which heads are asked.
         roles: wanted role of each token read, ``IGNORED`` where none is asked.
         right: whether it is annotated.
@@ -59,7 +58,6 @@ class Item:
     row: int
     positions: NDArray[np.int64]
     distance: NDArray[np.int64]
-    inside: NDArray[np.int64]
     cue: NDArray[np.int64]
     convention: int
     roles: NDArray[np.int64]
@@ -113,7 +111,6 @@ def _item(row: int, example: Example, numbers: Any, first: int, last: int, targe
         row,
         positions,
         around.distance,
-        around.inside,
         around.cue,
         example.convention,
         roles,

@@ -84,7 +84,6 @@ def read_items(
             projected[rows[:, None], positions, : network.width],
             first + last,
             stacked([i.distance for i in part], length, 0),
-            stacked([i.inside for i in part], length, 0),
             cue,
             stacked([np.ones(len(i.positions), bool) for i in part], length, 0)[:, None, None],
         )

@@ -172,9 +172,7 @@ class Attribution(nn.Module):
         self.tokens = nn.Linear(width, WIDTH)
         self.cue = nn.Linear(2 * width, WIDTH)
         self.distance = nn.Embedding(2 * REACH + 1, WIDTH)
-        self.inside = nn.Embedding(2, WIDTH)
         nn.init.normal_(self.distance.weight, std=0.02)
-        nn.init.normal_(self.inside.weight, std=0.02)
         self.norm = nn.LayerNorm(WIDTH)
         self.layers = nn.ModuleList(Layer(WIDTH, HEADS, INNER) for _ in range(LAYERS))
         self.roles = nn.Linear(WIDTH, len(ROLE_LABELS))
@@ -193,15 +191,15 @@ class Attribution(nn.Module):
         return functional.linear(vectors, weights, biases)
 
     def forward(
-        self, tokens: Tensor, ends: Tensor, distance: Tensor, inside: Tensor, cue: Tensor, mask: Tensor | None = None
+        self, tokens: Tensor, ends: Tensor, distance: Tensor, cue: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         """Role logits [batch, length, conventions, roles] and score logits [batch, scores].
 
         Shapes: tokens [batch, length, WIDTH], the first part of ``project`` for each token; ends [batch, WIDTH], the
-        second part of the cue's first token and the third of its last, summed; distance, inside [batch, length]; cue
+        second part of the cue's first token and the third of its last, summed; distance [batch, length]; cue
         [batch, 2] positions of the cue's first and last token; mask [batch, 1, 1, length].
         """
-        x = self.norm(tokens + ends[:, None] + self.distance(distance) + self.inside(inside))
+        x = self.norm(tokens + ends[:, None] + self.distance(distance))
         for layer in self.layers:
             x = layer(x, mask)
         roles = both_conventions(x, self.roles, self.roles_difference)

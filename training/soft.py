@@ -55,7 +55,6 @@ class Answer:
     row: int
     positions: NDArray[np.int64]
     distance: NDArray[np.int64]
-    inside: NDArray[np.int64]
     cue: NDArray[np.int64]
     roles: NDArray[np.float16]
     scores: NDArray[np.float16]
@@ -159,7 +158,7 @@ def _asked(row: int, example: Example, cues: NDArray[np.float32]) -> Iterator[An
     nothing = np.zeros(0, np.float16)
     for first, last in sorted(likely(example, cues, CANDIDATE)):
         around = passage(example, numbers, first, last)
-        yield Answer(row, around.tokens, around.distance, around.inside, around.cue, nothing, nothing)
+        yield Answer(row, around.tokens, around.distance, around.cue, nothing, nothing)
 
 
 def batches(taught: list[Taught], size: int, rng: random.Random) -> list[list[Taught]]:

@@ -43,14 +43,12 @@ class Surroundings:
 
     Attributes:
         tokens: indices of the document's tokens.
-        distance: signed distance to the cue in tokens, shifted by ``REACH`` to be positive, 0 distance inside.
-        inside: 1 inside the cue, else 0.
+        distance: signed distance to the cue in tokens, shifted by ``REACH`` to be positive; none inside the cue alone.
         cue: positions of the cue's first and last token.
     """
 
     tokens: Integers
     distance: Integers
-    inside: Integers
     cue: Integers
 
 
@@ -63,32 +61,41 @@ def candidates(cues: Floats, words: Integers, blocks: Sequence[Block], threshold
         blocks: stretches that no candidate crosses.
         threshold: least probability, 0 to 1.
     """
-    out: list[Candidate] = []
+    if not len(words):
+        return []
+    opens, covered = np.zeros((2, len(words)), np.bool_)
     for block in blocks:
-        first = np.flatnonzero(np.diff(words[block.start : block.end], prepend=-1)) + block.start
-        if not len(first):
-            continue
-        sizes = np.diff(np.append(first, block.end))
-        sums = np.add.reduceat(cues[block.start : block.end], first - block.start)
-        means = (sums / sizes[:, None]).astype(np.float32)
-        begin = cues[first, 1]
-        out.extend(_runs(1 - means[:, 0], begin, first, first + sizes - 1, threshold))
-    return out
+        opens[block.start : min(block.start + 1, block.end)] = True
+        covered[block.start : block.end] = True  # a separator belongs to no block
+    first = np.flatnonzero((np.diff(words, prepend=-1) != 0) | opens)
+    sizes = np.diff(np.append(first, len(words)))
+    means = (np.add.reduceat(cues, first) / sizes[:, None]).astype(np.float32)
+    return _runs(
+        (1 - means[:, 0]) * covered[first], cues[first, 1], opens[first], (first, first + sizes - 1), threshold
+    )
 
 
 def _runs(
-    likely: NDArray[np.float32], begin: NDArray[np.float32], first: Integers, last: Integers, threshold: float
+    likely: NDArray[np.float32],
+    begin: NDArray[np.float32],
+    opens: NDArray[np.bool_],
+    ends: tuple[Integers, Integers],
+    threshold: float,
 ) -> list[Candidate]:
-    """Join neighbouring likely words; a word that more likely begins a cue than goes on with one begins another."""
+    """Join neighbouring likely words; a word that more likely begins a cue than goes on with one begins another.
+
+    All arrays have shape [words]: how likely each is in a cue and begins one, whether it is the first of its block,
+    its first and its last token.
+    """
     out: list[Candidate] = []
-    open_at: int | None = None
-    for word in np.flatnonzero(likely >= threshold):
-        goes_on = open_at is not None and likely[word - 1] >= threshold and word - open_at < LONGEST_CUE
-        start = open_at
-        if start is None or not goes_on or begin[word] > likely[word] / 2:
-            start = open_at = int(word)
+    start = previous = -2
+    for word in np.flatnonzero(likely >= threshold).tolist():
+        goes_on = word == previous + 1 and not opens[word] and word - start < LONGEST_CUE
+        previous = word
+        if not goes_on or begin[word] > likely[word] / 2:
+            start = word
             out.append(Candidate(0, 0, 0.0))
-        out[-1] = Candidate(int(first[start]), int(last[word]), float(likely[start : word + 1].mean()))
+        out[-1] = Candidate(int(ends[0][start]), int(ends[1][word]), float(likely[start : word + 1].mean()))
     return out
 
 
@@ -106,9 +113,8 @@ def surroundings(first: int, last: int, stretches: Sequence[Block], number: int,
     end = stretches[number + 1].end if colon and number + 1 < len(stretches) else block.end
     low, high = max(block.start, first - REACH), min(end, last + 1 + REACH)
     tokens = np.arange(low, high, dtype=np.int64)
-    distance = np.where(tokens < first, tokens - first, np.where(tokens > last, tokens - last, 0)) + REACH
-    inside = ((tokens >= first) & (tokens <= last)).astype(np.int64)
-    return Surroundings(tokens, distance, inside, np.array([first - low, last - low], np.int64))
+    distance = np.minimum(tokens - first, 0) + np.maximum(tokens - last, 0) + REACH
+    return Surroundings(tokens, distance, np.array([first - low, last - low], np.int64))
 
 
 def colons(tokens: Tokens, stretches: Sequence[Block], text: str) -> list[bool]:

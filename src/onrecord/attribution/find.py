@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 Convention = Literal["corpus", "codebook"]
 #: Share of a candidate's content that a stronger one may take before nothing is left to stand on.
 LEFT_OVER = 0.5
+#: Candidates from which more than one thread is worth its cost: other documents keep the processors busy meanwhile.
+MANY = 128
 #: Candidates that a thread takes at once: handing over single ones costs as much as reading them.
 PART = 8
 #: Share of a quotation that an attribution holds where the rest is its own too.
@@ -95,13 +97,12 @@ def propose(encoding: Encoding, heads: int, threads: int = 1) -> list[Proposal]:
             "tokens": encoding.projected[None, low:high, 0].astype(np.float32),
             "ends": (first.astype(np.float32) + last.astype(np.float32))[None],
             "distance": around.distance[None],
-            "inside": around.inside[None],
             "cue": around.cue[None],
         }
         roles, scores = encoding.model.attribution.run(["roles", "scores"], feeds)
         return Proposal(candidate, around.tokens, softmax(roles[0]), _sigmoid(scores[0]))
 
-    if threads == 1 or len(own) < 2 * threads:
+    if threads == 1 or len(own) < MANY:
         return [read(candidate) for candidate in own]
     parts = [own[start : start + PART] for start in range(0, len(own), PART)]
     with ThreadPoolExecutor(max_workers=threads) as pool:
@@ -306,12 +307,12 @@ def _spans(encoding: Encoding, tokens: Integers, *, trim: bool = True) -> tuple[
     if not len(tokens):
         return ()
     text, bounds = encoding.document.text, encoding.tokens
-    breaks = np.flatnonzero((np.diff(tokens) != 1) | (np.diff(bounds.paragraphs[tokens]) != 0)) + 1
+    paragraphs = bounds.paragraphs[tokens]
+    breaks = np.flatnonzero((tokens[1:] - tokens[:-1] != 1) | (paragraphs[1:] != paragraphs[:-1]))
+    firsts, lasts = tokens[[0, *(breaks + 1)]], tokens[[*breaks, -1]]
     out = []
-    for run in np.split(tokens, breaks):
-        start, end = int(bounds.starts[run[0]]), int(bounds.ends[run[-1]])
-        if trim:
-            start, end = _trimmed(text, start, end)
+    for low, high in zip(bounds.starts[firsts].tolist(), bounds.ends[lasts].tolist(), strict=True):
+        start, end = _trimmed(text, low, high) if trim else (low, high)
         if start < end and any(c.isalnum() for c in text[start:end]):
             out.append(Span.of(text, start, end))
     return tuple(out)

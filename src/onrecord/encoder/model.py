@@ -61,7 +61,7 @@ LABELS: dict[str, list[str] | int] = {
 SLOW_FUSIONS = ["SkipLayerNormFusion"]
 _RESTORE = "restore the model folder or train it again"
 #: Name of the model in the package.
-DEFAULT = "mpnet5-1"
+DEFAULT = "mpnet7-1"
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,11 +118,10 @@ def special_ids(tokenizer: Tokenizer) -> tuple[int, int]:
     Raises:
         ModelError: where the tokenizer has no such tokens.
     """
-    for opening, closing in (("[CLS]", "[SEP]"), ("<s>", "</s>")):  # BERT's names, and MPNet's
-        start, separator = tokenizer.token_to_id(opening), tokenizer.token_to_id(closing)
-        if start is not None and separator is not None:
-            return start, separator
-    raise ModelError("the model's tokenizer lacks [CLS] or [SEP]", "restore the model folder")
+    start, separator = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
+    if start is None or separator is None:
+        raise ModelError("the model's tokenizer lacks <s> or </s>", "restore the model folder")
+    return start, separator
 
 
 def _run(model: Model, window: Window, projected: Halves, logits: Floats) -> None:
