@@ -24,7 +24,7 @@ The Syldavian Foreign Ministry declined to comment.
 
 
 def test_help_tells_commands_options_and_exit_status(onrecord: Run) -> None:
-    assert re.search(r"read .*\n.*schema ", onrecord("--help").stdout)
+    assert re.search(r"read .*\n.*who .*\n.*schema ", onrecord("--help").stdout)
     told = onrecord("read", "--help")
     assert told.returncode == 0
     for option in ("--format", "--output", "--dropped", "--model", "--threads", "--quiet"):

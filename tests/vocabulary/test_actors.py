@@ -16,7 +16,6 @@ from onrecord.vocabulary.actors import (
     full_form,
     given_names,
     name_words,
-    offices,
     organisation_words,
     phrases,
     plural,
@@ -127,15 +126,6 @@ def test_body_keys_are_unique() -> None:
     assert [key for key, n in Counter(body.key for body in bodies()).items() if n > 1] == []
 
 
-def test_offices_have_known_codes_and_dates_in_order() -> None:
-    for held in offices().values():
-        for office in held:
-            code = office.behalf.removeprefix("PRV:")
-            assert code in states() or code in ORGANISATIONS, office
-            assert office.sector in SECTORS, office
-            assert not office.end or office.start[: len(office.end)] <= office.end, office
-
-
 def test_organisation_words_have_known_sectors() -> None:
     assert {sector for sector, _ in organisation_words().values()} <= SECTORS
     assert {group for _, group in organisation_words().values()} == {"STATE", "PRV", "ORG"}
@@ -156,12 +146,6 @@ def test_short_forms_stand_in_one_group() -> None:
     forms = [form for group in word_list("short_forms") for form in group.split("=")]
     assert [form for form, n in Counter(forms).items() if n > 1] == []
     assert full_form("joe") == full_form("joey") == "joseph"
-
-
-def test_one_row_stands_for_a_person_in_one_office_at_one_time() -> None:
-    rows = [(row[0], row[1], row[2], row[3]) for row in table("people.psv")]
-    assert len(rows) == len(set(rows))
-    assert all(not set("()[],") & set(name) for name, *_ in rows)
 
 
 @pytest.mark.parametrize(

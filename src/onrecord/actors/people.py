@@ -9,21 +9,22 @@ from onrecord.actors.descriptions import UNKNOWN, Describer, Description, Owner,
 from onrecord.actors.mentions import Run, Text, role_of
 from onrecord.vocabulary.actors import (
     Body,
-    Office,
     Place,
     Role,
     RoleClass,
     bare_name,
     full_form,
     given_names,
-    name_words,
-    offices,
     word_list,
 )
+from onrecord.vocabulary.people import STORES, Tenure, Term, named, surnamed
+from onrecord.vocabulary.person_names import agree, heard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+    from onrecord.record import Span
 
 _REACH = 14  # words that a description before or after a name may have
 _AFTER = 24
@@ -43,6 +44,11 @@ _LONG = 5  # letters from which one wrong letter in a surname is forgiven
 _NAMES = 6  # words of a name under which it is filed
 _NEAR = 40  # people of one name among whom a short form is looked for
 _MENTIONS = 12  # mentions of one person whose surroundings are read
+_DATED = STORES[:2]  # those that tell dates; a list of persons tells of no office on a day
+_CURRENT = frozenset({Tenure.HELD, Tenure.POSSIBLY})
+_HELD_SCORE = {Tenure.HELD: 0.8, Tenure.POSSIBLY: 0.7}  # how sure a store is of an office on a day
+_UNVERIFIED = 0.05  # what a row without a source is worth less
+_BY_CONTEXT = 0.35  # a minor office that the document only makes likely
 _ADJECTIVES = word_list("adjectives")
 _BEING = word_list("being")
 _DETERMINERS = word_list("determiners")
@@ -62,7 +68,7 @@ class Person:
         told: whether a title or noun of the text tells the gender; a given name only makes it likely.
         description: what the text says, None where it says nothing.
         nouns: role nouns that the text says of the person.
-        office: the row of the table of office holders that fits, if any was asked for.
+        office: the term of office that fits, from the stores of office holders, if any was asked for.
     """
 
     tokens: tuple[str, ...]
@@ -72,7 +78,7 @@ class Person:
     told: bool = False
     description: Description | None = None
     nouns: set[str] = field(default_factory=set)
-    office: Office | None = None
+    office: Term | None = None
 
     def may_be(self, gender: str, *, likely: bool = True) -> bool:
         """Whether "he" or "she" may stand for the person.
@@ -112,6 +118,9 @@ class People:
         self._busy: set[int] = set()
         self._done: set[int] = set()
         self._about = _codes(text)
+        roles = [t.entry for t in text.tags if isinstance(t.entry, Role)]
+        self._offices = frozenset(role.noun for role in roles)
+        self._sectors = frozenset(role.sector for role in roles)
         self._gather()
         for person in self.people:
             if id(person) not in self._done:
@@ -362,35 +371,76 @@ class People:
         return k
 
     def _held(self, person: Person) -> Description | None:
-        """What the table of office holders says of a bare name, on the document's date."""
-        rows = offices().get(bare_name(person.tokens)[-1] if bare_name(person.tokens) else "", ())
-        full = [o for o in rows if _names_agree(name_words(o.name), bare_name(person.tokens))]
-        if len(bare_name(person.tokens)) == 1:
-            full = [o for o in full if o.behalf.removeprefix("PRV:") in self._about]
-        if not full:
-            return None
+        """What the stores of office holders say of a bare name, on the document's date."""
         day = self.text.document.published
-        current = [o for o in full if _in_office(o, day)]
-        chosen = current or full
-        if not _one_holder(chosen):
+        terms = self._told_apart([t for t in self._terms(person) if _tenure(t, day) is not Tenure.NOT_YET], day)
+        if not terms:
             return None
-        office = chosen[0] if current else max(full, key=lambda o: o.end or o.start)
-        person.office = office
+        current = [t for t in terms if _tenure(t, day) in _CURRENT]
+        if not current:
+            return self._left(person, terms)
+        term = max(current, key=lambda t: (t.prominent, _tenure(t, day) is Tenure.HELD, t.verified, t.start))
+        score, by = _HELD_SCORE[_tenure(term, day)], "table:office-holders"
+        if not term.verified:
+            score, by = score - _UNVERIFIED, "table:office-holders-unverified"
+        if not term.prominent and term.noun not in person.nouns:  # only the document's context speaks for it
+            return replace(described(term.behalf, term.sector, by, _BY_CONTEXT, self._evidence(person)), role=term.role)
+        person.office = term
+        return replace(
+            described(term.behalf, term.sector, by, score, self._evidence(person)), role=term.role, noun=term.noun
+        )
+
+    def _left(self, person: Person, terms: list[Term]) -> Description:
+        """Who holds no office any more speaks for no state."""
+        last = max(terms, key=lambda t: (t.prominent, t.end.lstrip("~<") or t.left_by or t.start))
+        person.office = last
+        country = country_of(last.behalf)
+        found = described(
+            f"PRV:{country}" if country else UNKNOWN, "ELI", "table:office-holders", 0.3, self._evidence(person)
+        )
+        return replace(found, role=last.role, noun=last.noun)
+
+    def _evidence(self, person: Person) -> tuple[Span, ...]:
         span = self.text.span(person.mentions[0].first, person.mentions[0].last) if person.mentions else None
-        evidence = (span,) if span else ()
-        if current or day is None:
-            found = described(office.behalf, office.sector, "table:office-holders", 0.8, evidence)
-        elif all(o.start > day.isoformat() for o in full):
-            return None
-        else:
-            found = described(
-                f"PRV:{country_of(office.behalf)}" if country_of(office.behalf) else UNKNOWN,
-                "ELI",
-                "table:office-holders",
-                0.3,
-                evidence,
-            )
-        return replace(found, role=office.role, noun=office.role.split()[-1].lower())
+        return (span,) if span else ()
+
+    def _terms(self, person: Person) -> list[Term]:
+        """The terms of office that a name may mean: those everybody knows, others where the document gives a reason.
+
+        A surname alone means somebody only where the document names the state or organisation. Members of parliament and minor
+        officials share their names with too many people: their state has to be named, and their office too.
+        """
+        bare = bare_name(person.tokens)
+        if not bare:
+            return []
+        if len(bare) == 1:
+            return [t for t in surnamed(bare[0], prominent=True) if t.prominent and self._names(t)]
+        found = named(" ".join(person.tokens), _DATED)
+        known = {t.key for t in found if t.prominent and self._names(t)}
+        return [
+            t
+            for t in found
+            if (t.prominent or (self._names(t) and self._calls_for(t, person))) and (not known or t.key in known)
+        ]
+
+    def _names(self, term: Term) -> bool:
+        """Whether the document names the state or organisation that an office belongs to."""
+        return term.behalf in self._about or country_of(term.behalf) in self._about
+
+    def _calls_for(self, term: Term, person: Person) -> bool:
+        """Whether the document speaks of an office that by itself is no reason to think of its holder."""
+        if term.noun in person.nouns:
+            return True
+        return term.sector in self._sectors if term.sector == "LEG" else term.noun in self._offices
+
+    def _told_apart(self, terms: list[Term], day: date | None) -> list[Term]:
+        """The terms of the one person that they are about; none where several people come into question."""
+        current = [t for t in terms if _tenure(t, day) in _CURRENT]
+        chosen = current or terms
+        if not chosen or _one_holder(chosen):
+            return chosen
+        near = [t for t in chosen if self._names(t)]
+        return near if near and _one_holder(near) else []
 
     def _owner(self, run: Run) -> Owner | None:
         person = self.of(run)
@@ -441,19 +491,6 @@ def _codes(text: Text) -> frozenset[str]:
     return frozenset(codes | {c for b in codes if (c := country_of(b))})
 
 
-def _names_agree(held: tuple[str, ...], named: tuple[str, ...]) -> bool:
-    if held[-1] != named[-1]:
-        return False
-    return len(named) == 1 or _given_agree(held[0], named[0]) or named[0] in held
-
-
-def _given_agree(one: str, other: str) -> bool:
-    """Whether two given names may be one person's: the same, an initial, or a short form or spelling of one name."""
-    if one[0] == other[0] and (_initial(one) or _initial(other)):
-        return True
-    return full_form(one) == full_form(other)
-
-
 def _initial(token: str) -> bool:
     return len(token.strip(".")) == 1
 
@@ -477,22 +514,26 @@ def _lookups(tokens: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return (full_form(given), tokens[-1]), (f"{given[:1]}.", tokens[-1])
 
 
-def _one_holder(held: list[Office]) -> bool:
-    """Whether rows mean one person under several spellings: one behalf, and names that agree."""
-    first = name_words(held[0].name)
-    country = held[0].behalf.removeprefix("PRV:")
+def _one_holder(terms: list[Term]) -> bool:
+    """Whether terms are one person's, or people's of one name and one state, who speak for the same."""
+    first = terms[0]
     return all(
-        _names_agree(first, name_words(o.name)) and (o.name == held[0].name or o.behalf.removeprefix("PRV:") == country)
-        for o in held
+        t.key == first.key
+        or (_country(t) == _country(first) and agree(heard(first.name), t.name, frozenset(), prominent=True))
+        for t in terms
     )
+
+
+def _country(term: Term) -> str:
+    return term.behalf.removeprefix("PRV:")
 
 
 def _gender(tokens: tuple[str, ...]) -> str:
     return given_names().get(tokens[0], "") if len(tokens) > 1 else ""
 
 
-def _in_office(office: Office, day: date | None) -> bool:
-    if day is None:
-        return not office.end
-    now = day.isoformat()
-    return office.start <= now and (not office.end or now[: len(office.end)] <= office.end)
+def _tenure(term: Term, day: date | None) -> Tenure:
+    """Whether an office is held on the document's day; without one, offices that nothing tells to have ended may be."""
+    if day is not None:
+        return term.on(day)
+    return Tenure.ENDED if term.end or term.left_by else Tenure.POSSIBLY

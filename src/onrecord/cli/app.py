@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
+from datetime import datetime  # noqa: TC003 - Typer reads the annotations when the program runs
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,6 +28,21 @@ Exit status:
   1  some inputs could not be read; the others are printed
   2  nothing could be read, the output could not be written, or the command was called wrongly
 """
+
+
+_WHO_STATUS = """\b
+Exit status:
+  0  somebody of that name is known, in office on the day or not
+  1  nobody of that name is known
+  2  the command was called wrongly
+"""
+
+
+class Answer(StrEnum):
+    """How ``onrecord who`` answers."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value
@@ -74,6 +91,24 @@ def read(
     request = Request(tuple(inputs), fmt, output, dropped=dropped, model=model, threads=threads, quiet=quiet)
     with quiet_pipe():
         status = read_inputs(request)
+    raise typer.Exit(status)
+
+
+@app.command(epilog=_WHO_STATUS)
+def who(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A full name; a surname alone finds nobody.")],
+    *,
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day that is asked about.")
+    ] = None,
+    fmt: Annotated[Answer, typer.Option("--format", help="How to answer.")] = Answer.TERMINAL,
+) -> None:
+    """Tell who somebody is: the offices held, all of them or those of one day, in whose name, and what says so."""
+    from onrecord.cli.output import quiet_pipe  # noqa: PLC0415 - heavy, see above
+    from onrecord.cli.who import tell  # noqa: PLC0415 - heavy, see above
+
+    with quiet_pipe():
+        status = tell(name, on.date() if on else None, as_json=fmt is Answer.JSON)
     raise typer.Exit(status)
 
 

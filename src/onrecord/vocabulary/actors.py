@@ -1,4 +1,4 @@
-"""The actor part of the vocabulary: states, places, bodies, role nouns and office holders, loaded from tables.
+"""The actor part of the vocabulary: states, places, bodies and role nouns, loaded from tables.
 
 The tables are the ``*.psv`` files beside this module; each tells its columns in its first lines. They are read once, when
 first asked for.
@@ -112,27 +112,6 @@ class Role:
     sector: str
     kind: str
     country: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office that a person holds or held.
-
-    Attributes:
-        name: the person's name.
-        behalf: code of the codebook's table.
-        role: the office.
-        start: first day, month or year, as an ISO 8601 prefix.
-        end: last one; empty where it was held when the table was made.
-        sector: PLOVER code.
-    """
-
-    name: str
-    behalf: str
-    role: str
-    start: str
-    end: str
-    sector: str = "GOV"
 
 
 Entry = Place | Body | Role
@@ -295,16 +274,6 @@ def bare_name(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The folded words of a name without particles ("de") and what follows it ("Jr."); all where nothing would be left."""
     kept = tuple(t for t in tokens if t not in word_list("particles") and t not in word_list("suffixes"))
     return kept or tokens
-
-
-@cache
-def offices() -> dict[str, tuple[Office, ...]]:
-    """Offices of well-known people by the folded last word of their name, particles and "Jr." apart."""
-    found: dict[str, list[Office]] = {}
-    for row in (*_rows("officials.psv"), *_rows("people.psv")):
-        office = Office(*row)
-        found.setdefault(name_words(office.name)[-1], []).append(office)
-    return {surname: tuple(held) for surname, held in found.items()}
 
 
 @cache
